@@ -1,0 +1,43 @@
+// Builds dist/: the extension (CommonJS, as the host loads it), and as ES modules that share chunks
+// the worker, the command line and the library.
+import { rm } from "node:fs/promises";
+import * as esbuild from "esbuild";
+
+const watch = process.argv.includes("--watch");
+const shared = {
+  bundle: true,
+  sourcemap: true,
+  minify: !watch,
+  keepNames: true,
+  logLevel: "warning",
+};
+
+await rm("dist", { recursive: true, force: true });
+const builds = [
+  {
+    ...shared,
+    entryPoints: { extension: "src/extension.ts" },
+    outExtension: { ".js": ".cjs" },
+    outdir: "dist",
+    format: "cjs",
+    platform: "node",
+    target: "node22",
+    external: ["vscode"],
+  },
+  {
+    ...shared,
+    entryPoints: { core: "src/core/library.ts", cli: "src/cli/main.ts", worker: "src/node/worker.ts" },
+    outdir: "dist",
+    chunkNames: "chunks/[name]-[hash]",
+    splitting: true,
+    format: "esm",
+    platform: "neutral",
+    mainFields: ["module", "main"],
+    conditions: ["import", "module"],
+    target: "es2023",
+    external: ["node:*"],
+  },
+];
+
+if (watch) for (const options of builds) await (await esbuild.context(options)).watch();
+else await Promise.all(builds.map((options) => esbuild.build(options)));

@@ -1,0 +1,2 @@
+export { loadTokenizer } from "./tokenizer/load.ts";
+export { UserError } from "./user-error.ts";

@@ -1,0 +1,31 @@
+/** What can go wrong because of what a person gave: a stable word for programs. */
+export type UserErrorCode =
+  | "unknown-tokenizer"
+  | "unknown-model"
+  | "unsupported-tokenizer"
+  | "broken-tokenizer"
+  | "invalid-argument"
+  | "invalid-budget"
+  | "invalid-config"
+  | "budget-too-small"
+  | "unreadable-file"
+  | "binary-file"
+  | "file-too-large"
+  | "cancelled";
+
+/**
+ * A mistake a person can mend: one clear sentence that names the file, setting or argument.
+ * Functions return it as a value (`T | UserError`); only the library's entry points throw it.
+ */
+export class UserError extends Error {
+  readonly code: UserErrorCode;
+  /** For `budget-too-small`: the smallest budget, in tokens, that would work. */
+  readonly minimum?: number;
+
+  constructor(code: UserErrorCode, message: string, details: { minimum?: number } = {}) {
+    super(message);
+    this.name = "UserError";
+    this.code = code;
+    if (details.minimum !== undefined) this.minimum = details.minimum;
+  }
+}
