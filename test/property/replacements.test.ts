@@ -1,0 +1,50 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { replacementsBetween } from "../../src/core/plan/replacements.ts";
+
+const line = fc.constantFrom(
+  "# Rules",
+  "",
+  "Be brief.",
+  "Be brief. Be kind.",
+  "\u{1f600} smile",
+  "\u{1f601} grin",
+  "- a",
+);
+const text = fc
+  .array(fc.tuple(line, fc.constantFrom("\n", "\r\n", "")), { maxLength: 20 })
+  .map((lines) => lines.map(([words, end]) => words + end).join(""));
+
+test("applying the changes to the text before gives the text after, in order and without overlap", () => {
+  fc.assert(
+    fc.property(text, text, (before, after) => {
+      let result = "";
+      let at = 0;
+      for (const { start, end, text: replacement } of replacementsBetween(before, after)) {
+        assert.ok(start >= at && end >= start && end <= before.length);
+        assert.ok(end > start || replacement !== "", "a change changes something");
+        result += before.slice(at, start) + replacement;
+        at = end;
+      }
+      assert.equal(result + before.slice(at), after);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test("no change begins or ends inside a character or a line end", () => {
+  fc.assert(
+    fc.property(text, text, (before, after) => {
+      for (const { start, end } of replacementsBetween(before, after)) {
+        for (const offset of [start, end]) {
+          assert.doesNotMatch(
+            before.slice(Math.max(0, offset - 1), offset + 1),
+            /^(?:\r\n|[\ud800-\udbff][\udc00-\udfff])$/,
+          );
+        }
+      }
+    }),
+    { numRuns: 2000 },
+  );
+});
