@@ -1,0 +1,162 @@
+import { HeldDocument } from "./held-document.ts";
+import { structureOf } from "./structure.ts";
+import { loadTargetTokenizer, resolveTarget } from "./target.ts";
+import type { FromWorker, SharedSettings, ToWorker } from "./worker-protocol.ts";
+
+/** Counts are sent at once, then at most this often: faster than a screen shows them. */
+const COUNT_INTERVAL_MS = 16;
+/** Sections and waste are read again after this pause in the typing, or four times what the last reading took. */
+const STRUCTURE_PAUSE_MS = 100;
+const STRUCTURE_PAUSE_FACTOR = 4;
+
+type DocumentMessage = Exclude<ToWorker, { type: "ask" | "cancel" }>;
+
+interface Timers {
+  count: NodeJS.Timeout | NodeJS.Immediate | null;
+  structure: NodeJS.Timeout | null;
+  countedAt: number;
+  structureMs: number;
+}
+
+/** The documents that the worker holds; says what it counted through `send`. */
+export class HeldDocuments {
+  readonly #send: (message: FromWorker) => void;
+  readonly #documents = new Map<string, HeldDocument>();
+  readonly #timers = new Map<HeldDocument, Timers>();
+  readonly #workspaceFiles = new Map<string, string>();
+  #shared: SharedSettings = { models: {}, calibration: {} };
+
+  constructor(send: (message: FromWorker) => void) {
+    this.#send = send;
+  }
+
+  get(uri: string): HeldDocument | undefined {
+    return this.#documents.get(uri);
+  }
+
+  get shared(): SharedSettings {
+    return this.#shared;
+  }
+
+  receive(message: DocumentMessage): void {
+    switch (message.type) {
+      case "settings":
+        this.#shared = message.settings;
+        for (const document of this.#documents.values()) void this.#retarget(document);
+        return;
+      case "workspace-file":
+        if (message.text === null) this.#workspaceFiles.delete(message.folder);
+        else this.#workspaceFiles.set(message.folder, message.text);
+        for (const document of this.#documents.values()) {
+          if (document.place.folder === message.folder) void this.#retarget(document);
+        }
+        return;
+      case "open": {
+        this.#close(message.place.uri);
+        const { place, version, text, target, overrides } = message;
+        const document = new HeldDocument(place, version, text, target, overrides);
+        this.#documents.set(place.uri, document);
+        this.#timers.set(document, { count: null, structure: null, countedAt: 0, structureMs: 0 });
+        void this.#retarget(document);
+        return;
+      }
+      case "change": {
+        const document = this.#documents.get(message.uri);
+        if (!document) return;
+        document.apply(message.version, message.changes);
+        this.#scheduleCount(document);
+        this.#scheduleStructure(document);
+        return;
+      }
+      case "verify": {
+        const document = this.#documents.get(message.uri);
+        const lost = document?.version === message.version && document.length !== message.length;
+        if (lost) this.#send({ type: "lost", uri: message.uri });
+        return;
+      }
+      case "target": {
+        const document = this.#documents.get(message.place.uri);
+        if (!document) return;
+        document.place = message.place;
+        document.settings = message.target;
+        document.overrides = message.overrides;
+        void this.#retarget(document);
+        return;
+      }
+      case "close":
+        this.#close(message.uri);
+    }
+  }
+
+  #close(uri: string): void {
+    const document = this.#documents.get(uri);
+    if (!document) return;
+    const timers = this.#timers.get(document);
+    clearImmediate(timers?.count as NodeJS.Immediate);
+    clearTimeout(timers?.count as NodeJS.Timeout);
+    clearTimeout(timers?.structure as NodeJS.Timeout);
+    this.#documents.delete(uri);
+    this.#timers.delete(document);
+  }
+
+  async #retarget(document: HeldDocument): Promise<void> {
+    const generation = ++document.generation;
+    const target = resolveTarget({
+      place: document.place,
+      settings: document.settings,
+      overrides: document.overrides,
+      shared: this.#shared,
+      workspaceFile: this.#workspaceFiles.get(document.place.folder ?? "") ?? null,
+    });
+    const { uri } = document.place;
+    try {
+      const tokenizer = await loadTargetTokenizer(target);
+      if (document.generation !== generation || this.#documents.get(uri) !== document) return;
+      document.target = target;
+      if (document.tokenizer !== tokenizer) document.countWith(tokenizer);
+    } catch (error) {
+      if (document.generation !== generation) return;
+      document.stopCounting();
+      this.#send({ type: "refused", uri, version: document.version, message: (error as Error).message });
+      return;
+    }
+    this.#send({ type: "targeted", uri, target });
+    this.#sendCount(document);
+    this.#sendStructure(document);
+  }
+
+  #scheduleCount(document: HeldDocument): void {
+    const timers = this.#timers.get(document);
+    if (!timers || timers.count) return;
+    const wait = timers.countedAt + COUNT_INTERVAL_MS - performance.now();
+    const send = () => this.#sendCount(document);
+    timers.count = wait <= 0 ? setImmediate(send) : setTimeout(send, wait);
+  }
+
+  #sendCount(document: HeldDocument): void {
+    const timers = this.#timers.get(document);
+    if (!timers) return;
+    timers.count = null;
+    if (!document.counted) return;
+    const { version, overflow, counted, place } = document;
+    this.#send({ type: "counted", uri: place.uri, version, count: { ...counted.measure }, overflow });
+    timers.countedAt = performance.now();
+  }
+
+  #scheduleStructure(document: HeldDocument): void {
+    const timers = this.#timers.get(document);
+    if (!timers) return;
+    clearTimeout(timers.structure as NodeJS.Timeout);
+    const pause = Math.max(STRUCTURE_PAUSE_MS, STRUCTURE_PAUSE_FACTOR * timers.structureMs);
+    timers.structure = setTimeout(() => this.#sendStructure(document), pause);
+  }
+
+  #sendStructure(document: HeldDocument): void {
+    const timers = this.#timers.get(document);
+    if (!timers || !document.counted) return;
+    const from = performance.now();
+    const structure = structureOf(document.counted, document.place);
+    timers.structureMs = performance.now() - from;
+    this.#send({ type: "structured", uri: document.place.uri, version: document.version, structure });
+  }
+}
