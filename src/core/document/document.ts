@@ -40,3 +40,26 @@ export interface Include {
   /** As written: relative to the file, or to the workspace. Never trusted as a path before it is resolved. */
   readonly target: string;
 }
+
+/** What the host knows about a text besides its characters. */
+export interface DocumentHint {
+  /** The editor's language id, e.g. "markdown", "prompt", "jsonl". */
+  readonly languageId?: string;
+  /** A path or file name; only its name and folders are looked at, the disk never. */
+  readonly path?: string;
+}
+
+/**
+ * A habit on top of the format, which decides about role lines and includes.
+ * `agent`: AGENTS.md, CLAUDE.md and the like (`@path` includes). `prompt-file`: .prompt.md, .instructions.md,
+ * .chatmode.md, .agent.md, SKILL.md (links include). `prompty`: `system:` lines. `dotprompt`: `{{role "system"}}`.
+ */
+export type Dialect = "agent" | "prompt-file" | "prompty" | "dotprompt" | "notebook";
+
+/** A text cut into sections; offsets are UTF-16 code units of the text that was parsed. */
+export interface ParsedDocument {
+  readonly format: Format;
+  readonly dialect?: Dialect;
+  readonly sections: readonly Section[];
+  readonly includes: readonly Include[];
+}
