@@ -1,9 +1,20 @@
 import * as vscode from "vscode";
 import { CountingService } from "./vscode/counting-service.ts";
-import { registerStatusBar } from "./vscode/status-bar.ts";
+import { IncludeCounter } from "./vscode/include-counter.ts";
+import { registerOverflowLine } from "./vscode/overflow-line.ts";
+import { registerSectionSizes } from "./vscode/section-sizes.ts";
+import { StatusBar } from "./vscode/status-bar.ts";
 
 export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel("Prompt Budget", { log: true });
   const counting = new CountingService(context.asAbsolutePath("dist/worker.js"), log);
-  context.subscriptions.push(log, counting, registerStatusBar(counting));
+  const includes = new IncludeCounter(counting);
+  context.subscriptions.push(
+    log,
+    counting,
+    includes,
+    new StatusBar(counting, includes),
+    registerOverflowLine(counting),
+    registerSectionSizes(counting),
+  );
 }

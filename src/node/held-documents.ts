@@ -155,8 +155,9 @@ export class HeldDocuments {
     const timers = this.#timers.get(document);
     if (!timers || !document.counted) return;
     const from = performance.now();
-    const structure = structureOf(document.counted, document.place);
+    const { counted, place, version } = document;
+    const structure = structureOf(counted, place);
     timers.structureMs = performance.now() - from;
-    this.#send({ type: "structured", uri: document.place.uri, version: document.version, structure });
+    this.#send({ type: "structured", uri: place.uri, version, tokens: counted.tokens, structure });
   }
 }

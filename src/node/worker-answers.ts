@@ -1,5 +1,6 @@
 import type { Count, TokenDocument } from "../core/tokenizer/tokenizer.ts";
 import { UserError } from "../core/user-error.ts";
+import { answerFit } from "./fit-answer.ts";
 import type { HeldDocument } from "./held-document.ts";
 import type { HeldDocuments } from "./held-documents.ts";
 import type { Answer, FromWorker, QueryName, Question, Span } from "./worker-protocol.ts";
@@ -43,6 +44,10 @@ const answers: Answers = {
     if (held instanceof UserError) return held;
     const { tokenizer } = held.document;
     return { count: { ...(tokenizer as NonNullable<typeof tokenizer>).measure(text) }, includes: [] };
+  },
+  fit(question, documents) {
+    const held = countedDocument(documents, question.uri);
+    return held instanceof UserError ? held : answerFit(question, held.document);
   },
   models: () => [],
 };

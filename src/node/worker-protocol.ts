@@ -1,4 +1,8 @@
+import type { FitLevel } from "../core/compress/options.ts";
 import type { SectionKind } from "../core/document/document.ts";
+import type { Cut } from "../core/plan/cuts.ts";
+import type { Plan, Range } from "../core/plan/plan.ts";
+import type { Replacement } from "../core/plan/replacements.ts";
 import type { Count } from "../core/tokenizer/tokenizer.ts";
 import type { UserErrorCode } from "../core/user-error.ts";
 
@@ -159,7 +163,13 @@ export type FromWorker =
       readonly overflow: number | null;
     }
   | { readonly type: "targeted"; readonly uri: string; readonly target: Target }
-  | { readonly type: "structured"; readonly uri: string; readonly version: number; readonly structure: Structure }
+  | {
+      readonly type: "structured";
+      readonly uri: string;
+      readonly version: number;
+      readonly tokens: number;
+      readonly structure: Structure;
+    }
   /** The document cannot be counted; `message` is one sentence for the person. */
   | { readonly type: "refused"; readonly uri: string; readonly version: number; readonly message: string }
   /** The two sides disagree about the text: send it anew. */
@@ -208,12 +218,40 @@ export interface Queries {
     readonly question: {
       readonly like: string;
       readonly path: string;
-      readonly languageId: string;
       readonly text: string;
     };
     readonly answer: { readonly count: Count; readonly includes: readonly FoundInclude[] };
   };
+  /** Makes an open document, or a range of it, fit a budget; nothing is changed. */
+  readonly fit: { readonly question: FitQuestion; readonly answer: Fitted };
   readonly models: { readonly question: Record<string, never>; readonly answer: readonly ListedModel[] };
+}
+
+export interface FitQuestion {
+  readonly uri: string;
+  readonly version: number;
+  /** `null`: the whole document. */
+  readonly span: Span | null;
+  readonly budget: number;
+  /** What the text must still answer; empty: nothing in particular. */
+  readonly query: string;
+  /** `head`: nothing is compressed, the text ends where the budget does. */
+  readonly level: FitLevel | "head";
+  /** Ranges of the document that the person marked. */
+  readonly marks: { readonly keep: readonly Range[]; readonly drop: readonly Range[] };
+  /** One element, on shared memory; not 0: stop. */
+  readonly cancel: Int32Array;
+}
+
+/** A plan for a document; every offset is the document's, also where a range of it was fitted. */
+export interface Fitted {
+  readonly version: number;
+  readonly plan: Plan;
+  readonly cuts: readonly Cut[];
+  /** What turns the document into the fitted one; their line ends are line feeds. */
+  readonly replacements: readonly Replacement[];
+  /** Whether the fitted text has only line feeds, where the document has carriage returns. */
+  readonly lineFeeds: boolean;
 }
 
 export type QueryName = keyof Queries;

@@ -25,6 +25,8 @@ export interface DocumentState {
   overflow: number | null;
   target: Target | null;
   structure: Structure | null;
+  /** Tokens of the text that `structure` was read from: what its shares are of. */
+  structureTokens: number;
   /** Changes since the text that `structure` was read from: its offsets are older than these. */
   changesSinceStructure: TextChange[];
   /** Why the document cannot be counted, in one sentence. */
@@ -242,6 +244,7 @@ export class CountingService implements vscode.Disposable {
         // The reading of an older text is dropped: one of the newer text follows.
         if (message.version !== document.version) return;
         state.structure = message.structure;
+        state.structureTokens = message.tokens;
         state.changesSinceStructure = [];
         this.#changed.fire({ document, what: "structure" });
         return;
@@ -284,6 +287,7 @@ function emptyState(document: vscode.TextDocument, settings: Settings): Document
     overflow: null,
     target: null,
     structure: null,
+    structureTokens: 0,
     changesSinceStructure: [],
     refused: null,
   };
