@@ -1,0 +1,86 @@
+import * as v from "valibot";
+import { parseExpression } from "./expression.ts";
+import { compileGlob } from "./glob.ts";
+
+/** The name of the file that gives budgets to the files of its folder. */
+export const CONFIG_NAME = ".promptbudget.json";
+
+const text = v.pipe(v.string("must be a text"), v.nonEmpty("must not be empty"));
+const tokens = (least: number) => {
+  const message = `must be a whole number of tokens, ${least} or more`;
+  return v.pipe(v.number(message), v.safeInteger(message), v.minValue(least, message));
+};
+const BUDGET_MESSAGE = 'must be a number of tokens above 0, a share of the window like "50%", or "window - 8000"';
+const share = v.pipe(
+  v.number("must be a share of the budget, like 0.8"),
+  v.gtValue(0, "must be above 0"),
+  v.maxValue(100, "must be a share of the budget, like 0.8"),
+);
+
+const target = {
+  model: v.exactOptional(text),
+  tokenizer: v.exactOptional(text),
+  tokenizerFile: v.exactOptional(text),
+  window: v.exactOptional(tokens(1)),
+  budget: v.exactOptional(
+    v.union(
+      [
+        tokens(1),
+        v.pipe(
+          v.string(),
+          v.check((said) => parseExpression(said) !== undefined, BUDGET_MESSAGE),
+        ),
+      ],
+      BUDGET_MESSAGE,
+    ),
+  ),
+  reserve: v.exactOptional(tokens(0)),
+};
+
+const glob = v.pipe(
+  v.string("must be a glob"),
+  v.rawCheck(({ dataset, addIssue }) => {
+    if (!dataset.typed) return;
+    const compiled = compileGlob(dataset.value);
+    if (compiled instanceof Error) addIssue({ message: compiled.message });
+  }),
+);
+const globs = v.union([glob, v.array(glob)], (issue) => nestedMessage(issue) ?? "must be a glob or a list of globs");
+
+const ruleObject = v.strictObject({ glob: v.exactOptional(globs), files: v.exactOptional(globs), ...target }, notKnown);
+const rule = v.pipe(
+  ruleObject,
+  v.check(
+    (said) => said.glob !== undefined || said.files !== undefined,
+    'must say which files it is for, like "glob": "prompts/**/*.md"',
+  ),
+);
+
+const thresholds = v.strictObject({ warning: v.exactOptional(share), error: v.exactOptional(share) }, notKnown);
+
+/** What a `.promptbudget.json` may hold; the messages go on from the name of the key. */
+export const configSchema = v.strictObject(
+  {
+    $schema: v.exactOptional(v.string("must be a text")),
+    ...target,
+    thresholds: v.exactOptional(thresholds),
+    models: v.exactOptional(v.record(v.string(), v.unknown(), "must be an object of models by id")),
+    files: v.exactOptional(v.array(rule, "must be a list of rules")),
+  },
+  notKnown,
+);
+
+export const RULE_KEYS = Object.keys(ruleObject.entries);
+export const THRESHOLD_KEYS = Object.keys(thresholds.entries);
+
+/** What a `.promptbudget.json` says, as written. */
+export type Config = v.InferOutput<typeof configSchema>;
+export type ConfigRule = v.InferOutput<typeof rule>;
+
+function notKnown(issue: v.StrictObjectIssue): string {
+  return issue.expected === "never" ? "is not known" : "must be an object";
+}
+
+function nestedMessage(issue: v.UnionIssue<v.BaseIssue<unknown>>): string | undefined {
+  return issue.issues?.find((nested) => nested.message.startsWith("must"))?.message;
+}
