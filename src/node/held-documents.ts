@@ -1,6 +1,9 @@
+import { parseConfig } from "../core/budget/parse-config.ts";
+import { UserError } from "../core/user-error.ts";
 import { HeldDocument } from "./held-document.ts";
 import { structureOf } from "./structure.ts";
-import { loadTargetTokenizer, resolveTarget } from "./target.ts";
+import { resolveTarget, type WorkspaceConfig } from "./target.ts";
+import { targetTokenizer } from "./target-tokenizer.ts";
 import type { FromWorker, SharedSettings, ToWorker } from "./worker-protocol.ts";
 
 /** Counts are sent at once, then at most this often: faster than a screen shows them. */
@@ -23,8 +26,8 @@ export class HeldDocuments {
   readonly #send: (message: FromWorker) => void;
   readonly #documents = new Map<string, HeldDocument>();
   readonly #timers = new Map<HeldDocument, Timers>();
-  readonly #workspaceFiles = new Map<string, string>();
-  #shared: SharedSettings = { models: {}, calibration: {} };
+  readonly #configs = new Map<string, WorkspaceConfig>();
+  #shared: SharedSettings = { models: {}, calibration: {}, trusted: false };
 
   constructor(send: (message: FromWorker) => void) {
     this.#send = send;
@@ -45,8 +48,7 @@ export class HeldDocuments {
         for (const document of this.#documents.values()) void this.#retarget(document);
         return;
       case "workspace-file":
-        if (message.text === null) this.#workspaceFiles.delete(message.folder);
-        else this.#workspaceFiles.set(message.folder, message.text);
+        this.#configs.set(message.folder, message.text === null ? null : parseConfig(message.text));
         for (const document of this.#documents.values()) {
           if (document.place.folder === message.folder) void this.#retarget(document);
         }
@@ -106,20 +108,18 @@ export class HeldDocuments {
       settings: document.settings,
       overrides: document.overrides,
       shared: this.#shared,
-      workspaceFile: this.#workspaceFiles.get(document.place.folder ?? "") ?? null,
+      config: this.#configs.get(document.place.folder ?? "") ?? null,
     });
     const { uri } = document.place;
-    try {
-      const tokenizer = await loadTargetTokenizer(target);
-      if (document.generation !== generation || this.#documents.get(uri) !== document) return;
-      document.target = target;
-      if (document.tokenizer !== tokenizer) document.countWith(tokenizer);
-    } catch (error) {
-      if (document.generation !== generation) return;
+    const tokenizer = await targetTokenizer(target, document.place, this.#shared);
+    if (document.generation !== generation || this.#documents.get(uri) !== document) return;
+    document.target = target;
+    if (tokenizer instanceof UserError) {
       document.stopCounting();
-      this.#send({ type: "refused", uri, version: document.version, message: (error as Error).message });
+      this.#send({ type: "refused", uri, version: document.version, message: tokenizer.message });
       return;
     }
+    if (document.tokenizer !== tokenizer) document.countWith(tokenizer);
     this.#send({ type: "targeted", uri, target });
     this.#sendCount(document);
     this.#sendStructure(document);

@@ -3,6 +3,7 @@ import { UserError } from "../core/user-error.ts";
 import { answerFit } from "./fit-answer.ts";
 import type { HeldDocument } from "./held-document.ts";
 import type { HeldDocuments } from "./held-documents.ts";
+import { listedModels } from "./listed-models.ts";
 import type { Answer, FromWorker, QueryName, Question, Span } from "./worker-protocol.ts";
 
 type Answers = {
@@ -49,7 +50,7 @@ const answers: Answers = {
     const held = countedDocument(documents, question.uri);
     return held instanceof UserError ? held : answerFit(question, held.document);
   },
-  models: () => [],
+  models: (_question, documents) => listedModels(documents.shared),
 };
 
 /** Answers questions; a mistake of the person's goes back as a failure with its code, one of ours without. */

@@ -34,6 +34,8 @@ export interface SharedSettings {
   readonly models: Readonly<Record<string, unknown>>;
   /** Observed ratio of real tokens to the estimate, by estimating tokenizer. */
   readonly calibration: Readonly<Record<string, number>>;
+  /** Whether the person trusts the workspace: files that it names outside itself are read only then. */
+  readonly trusted: boolean;
 }
 
 /** Where a document stands: decides which per-file rules and which file format count for it. */
@@ -66,9 +68,13 @@ export interface TargetModel {
   readonly asOf: string | null;
 }
 
+export type TargetSource = "override" | "workspace-file" | "settings";
+
 /** How a document is counted, after settings, overrides and the workspace's file were weighed. */
 export interface Target {
   readonly tokenizer: string;
+  /** Stronger than `tokenizer`, which then names it too. */
+  readonly tokenizerFile: { readonly path: string; readonly from: TargetSource } | null;
   readonly exact: boolean;
   readonly model: TargetModel | null;
   readonly window: number | null;
@@ -76,7 +82,9 @@ export interface Target {
   /** `null`: none set and no window known. */
   readonly budget: number | null;
   /** Where the budget or model came from: shown to the person, and where a new choice must be written to count. */
-  readonly source: "override" | "workspace-file" | "settings";
+  readonly source: TargetSource;
+  /** Where the workspace's file says its own; they are stronger than the settings'. */
+  readonly thresholds: { readonly warning: number; readonly error: number } | null;
   /** One sentence for each setting that could not be used. */
   readonly problems: readonly string[];
 }

@@ -36,6 +36,7 @@ export function readSettings(scope?: vscode.ConfigurationScope): Settings {
     overrides: reader.read("overrides", value.overrides, []),
     shared: {
       models: reader.read("models", value.record, {}),
+      trusted: vscode.workspace.isTrusted,
       calibration: reader.read("calibration", value.ratios, {}),
     },
     thresholds: reader.read("thresholds", value.thresholds, { warning: 0.8, error: 1 }),
