@@ -1,3 +1,4 @@
+import { TOKENIZER_FAMILIES } from "../core/tokenizer/families.ts";
 import type { Count, TokenDocument } from "../core/tokenizer/tokenizer.ts";
 import { UserError } from "../core/user-error.ts";
 import { answerFit } from "./fit-answer.ts";
@@ -50,6 +51,7 @@ const answers: Answers = {
     const held = countedDocument(documents, question.uri);
     return held instanceof UserError ? held : answerFit(question, held.document);
   },
+  tokenizers: () => TOKENIZER_FAMILIES.map(({ name, kind, usedBy }) => ({ name, exact: kind === "exact", usedBy })),
   models: (_question, documents) => listedModels(documents.shared),
 };
 

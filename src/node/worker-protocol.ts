@@ -199,6 +199,13 @@ export interface ListedModel extends TargetModel {
   readonly vendor: string;
 }
 
+export interface ListedTokenizer {
+  readonly name: string;
+  readonly exact: boolean;
+  /** The models it counts for, for people. */
+  readonly usedBy: string;
+}
+
 /** Every question that the host can ask: its parameters and its answer. A UserError may come instead of an answer. */
 export interface Queries {
   /** Tokens that touch the ranges of an open document; `version` must be the one asked about. */
@@ -233,6 +240,7 @@ export interface Queries {
   /** Makes an open document, or a range of it, fit a budget; nothing is changed. */
   readonly fit: { readonly question: FitQuestion; readonly answer: Fitted };
   readonly models: { readonly question: Record<string, never>; readonly answer: readonly ListedModel[] };
+  readonly tokenizers: { readonly question: Record<string, never>; readonly answer: readonly ListedTokenizer[] };
 }
 
 export interface FitQuestion {

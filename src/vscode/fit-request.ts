@@ -1,0 +1,51 @@
+import type * as vscode from "vscode";
+import { UserError } from "../core/user-error.ts";
+import type { FitQuestion, Fitted } from "../node/worker-protocol.ts";
+import type { CountingService } from "./counting-service.ts";
+import type { KeepDropMarks } from "./keep-drop-marks.ts";
+import { runLongTask } from "./long-task.ts";
+import { whenCounted } from "./when-counted.ts";
+
+/** What is to be fitted, and into how many tokens. */
+export interface FitRequest {
+  readonly document: vscode.TextDocument;
+  /** `null`: the whole document. */
+  readonly range: vscode.Range | null;
+  readonly budget: number;
+  /** The question the text is to answer; empty: none. */
+  readonly query: string;
+  /** How far compression may go; `head`: the text ends where the budget does. */
+  readonly level: FitQuestion["level"];
+}
+
+/** Asks the worker for a plan, with progress and cancel. Nothing is changed. */
+export async function requestFit(
+  counting: CountingService,
+  marks: KeepDropMarks,
+  title: string,
+  request: FitRequest,
+): Promise<Fitted | UserError> {
+  const { document, range, budget, query, level } = request;
+  return runLongTask(title, async (token) => {
+    const counted = await whenCounted(counting, document, token);
+    if (counted instanceof UserError) return counted;
+    // The worker is busy while it fits, so it learns of a cancel by memory that both sides see.
+    const cancel = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+    const listening = token.onCancellationRequested(() => Atomics.store(cancel, 0, 1));
+    const question = {
+      uri: document.uri.toString(),
+      version: document.version,
+      span: range ? ([document.offsetAt(range.start), document.offsetAt(range.end)] as const) : null,
+      budget,
+      query,
+      level,
+      marks: marks.spansOf(document),
+      cancel,
+    };
+    try {
+      return await counting.ask("fit", question, token);
+    } finally {
+      listening.dispose();
+    }
+  });
+}

@@ -1,0 +1,69 @@
+import * as vscode from "vscode";
+import type { KeepDropMarks } from "./keep-drop-marks.ts";
+import type { Mark } from "./mark-ranges.ts";
+
+const DECORATION_PAUSE_MS = 50;
+
+/** Keep, drop and clear by selection, and the subtle background of what is marked. */
+export function registerMarks(marks: KeepDropMarks): vscode.Disposable {
+  const styles = { keep: styleOf("keep"), drop: styleOf("drop") };
+  const draw = (editor: vscode.TextEditor) => {
+    const found = marks.of(editor.document);
+    for (const kind of ["keep", "drop"] as const) {
+      const hover = kind === "keep" ? vscode.l10n.t("Kept when fitting") : vscode.l10n.t("Dropped first when fitting");
+      const ranges = found.filter((mark) => mark.kind === kind).map((mark) => rangeOf(editor.document, mark));
+      editor.setDecorations(
+        styles[kind],
+        ranges.map((range) => ({ range, hoverMessage: hover })),
+      );
+    }
+    if (editor === vscode.window.activeTextEditor) {
+      void vscode.commands.executeCommand("setContext", "promptBudget.hasMarks", found.length > 0);
+    }
+  };
+  const drawAll = () => vscode.window.visibleTextEditors.forEach(draw);
+  let pending: NodeJS.Timeout | undefined;
+  drawAll();
+  return vscode.Disposable.from(
+    styles.keep,
+    styles.drop,
+    marks,
+    { dispose: () => clearTimeout(pending) },
+    vscode.window.onDidChangeVisibleTextEditors(drawAll),
+    vscode.window.onDidChangeActiveTextEditor((editor) => editor && draw(editor)),
+    marks.onDidChange(() => {
+      clearTimeout(pending);
+      pending = setTimeout(drawAll, DECORATION_PAUSE_MS);
+    }),
+    vscode.commands.registerTextEditorCommand("promptBudget.keepSelection", (editor) => mark(editor, marks, "keep")),
+    vscode.commands.registerTextEditorCommand("promptBudget.dropSelection", (editor) => mark(editor, marks, "drop")),
+    vscode.commands.registerTextEditorCommand("promptBudget.clearMarks", (editor) => clear(editor, marks)),
+  );
+}
+
+function styleOf(kind: Mark["kind"]): vscode.TextEditorDecorationType {
+  const color = new vscode.ThemeColor(`promptBudget.${kind}MarkBackground`);
+  return vscode.window.createTextEditorDecorationType({
+    backgroundColor: color,
+    overviewRulerColor: color,
+    overviewRulerLane: vscode.OverviewRulerLane.Left,
+    rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
+  });
+}
+
+function mark({ document, selections }: vscode.TextEditor, marks: KeepDropMarks, kind: Mark["kind"]): void {
+  for (const selection of selections) {
+    marks.add(document, { kind, start: document.offsetAt(selection.start), end: document.offsetAt(selection.end) });
+  }
+}
+
+/** Clears what is selected; without a selection, all of the document's marks. */
+function clear({ document, selections }: vscode.TextEditor, marks: KeepDropMarks): void {
+  const selected = selections.filter((selection) => !selection.isEmpty);
+  if (selected.length === 0) marks.remove(document, 0, Number.POSITIVE_INFINITY);
+  for (const { start, end } of selected) marks.remove(document, document.offsetAt(start), document.offsetAt(end));
+}
+
+function rangeOf(document: vscode.TextDocument, { start, end }: Mark): vscode.Range {
+  return new vscode.Range(document.positionAt(start), document.positionAt(end));
+}
