@@ -2,8 +2,10 @@
 // Does nothing when the packages and these scripts are the ones that the last run saw.
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { writeCatalogue } from "./catalogue.ts";
+import { writeVocabularies } from "./vocabularies.ts";
 
 const root = new URL("../", import.meta.url);
 const target = new URL("generated/", root);
@@ -33,8 +35,11 @@ const stamp = new URL("stamp", target);
 const inputs = await fingerprint();
 const upToDate = existsSync(stamp) && (await readFile(stamp, "utf8")) === inputs;
 if (!upToDate) {
+  // Made aside and moved into place, so that a run that is cut short, or another at the same time, does no harm.
+  await mkdir(new URL("out/", root), { recursive: true });
+  const made = pathToFileURL(`${await mkdtemp(fileURLToPath(new URL("out/generated-", root)))}/`);
+  await Promise.all([writeCatalogue(made), writeVocabularies(made)]);
+  await writeFile(new URL("stamp", made), inputs);
   await rm(target, { recursive: true, force: true });
-  await mkdir(target, { recursive: true });
-  await writeCatalogue(target);
-  await writeFile(stamp, inputs);
+  await rename(made, target);
 }
