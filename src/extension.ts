@@ -1,25 +1,36 @@
 import * as vscode from "vscode";
 import { CountingService } from "./vscode/counting-service.ts";
+import { Diagnostics } from "./vscode/diagnostics.ts";
 import { registerFit } from "./vscode/fit-commands.ts";
 import { IncludeCounter } from "./vscode/include-counter.ts";
 import { KeepDropMarks } from "./vscode/keep-drop-marks.ts";
+import { registerLiveCommands } from "./vscode/live-commands.ts";
 import { registerMarks } from "./vscode/mark-commands.ts";
 import { registerOverflowLine } from "./vscode/overflow-line.ts";
+import { registerQuickFixes } from "./vscode/quick-fixes.ts";
 import { registerSectionSizes } from "./vscode/section-sizes.ts";
 import { StatusBar } from "./vscode/status-bar.ts";
+import { TokenView } from "./vscode/token-view.ts";
+import { registerWorkspaceFiles } from "./vscode/workspace-files.ts";
 
 export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel("Prompt Budget", { log: true });
   const counting = new CountingService(context.asAbsolutePath("dist/worker.js"), log);
+  const tokenView = new TokenView(counting);
   const includes = new IncludeCounter(counting);
   const marks = new KeepDropMarks(context.workspaceState);
   context.subscriptions.push(
     log,
     counting,
+    registerWorkspaceFiles(counting),
     includes,
+    tokenView,
     new StatusBar(counting, includes),
     registerOverflowLine(counting),
     registerSectionSizes(counting),
+    new Diagnostics(counting),
+    registerQuickFixes(counting),
+    registerLiveCommands(counting, tokenView),
     registerMarks(marks),
     registerFit(counting, marks),
   );

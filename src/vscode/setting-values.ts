@@ -60,12 +60,10 @@ export const budget: SettingValue<number | string | null> = {
   },
 };
 
-export const severity: SettingValue<"error" | "warning" | "information" | "hint" | "off"> = {
-  expected: '"error", "warning", "information", "hint" or "off"',
+export const severity: SettingValue<"error" | "warning" | "information" | "hint"> = {
+  expected: '"error", "warning", "information" or "hint"',
   parse: (value) =>
-    value === "error" || value === "warning" || value === "information" || value === "hint" || value === "off"
-      ? value
-      : undefined,
+    value === "error" || value === "warning" || value === "information" || value === "hint" ? value : undefined,
 };
 
 export const thresholds: SettingValue<{ warning: number; error: number }> = {

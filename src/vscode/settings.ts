@@ -16,7 +16,8 @@ export interface Settings {
   readonly statusBar: boolean;
   readonly overflowLine: boolean;
   readonly sections: boolean;
-  readonly diagnostics: "error" | "warning" | "information" | "hint" | "off";
+  /** Severity of a text over its budget; `null`: nothing is reported. */
+  readonly diagnostics: "error" | "warning" | "information" | "hint" | null;
   readonly waste: boolean;
   /** One sentence for each setting of the wrong type; its default is used. */
   readonly problems: readonly string[];
@@ -44,7 +45,9 @@ export function readSettings(scope?: vscode.ConfigurationScope): Settings {
     statusBar: reader.read("statusBar.enabled", value.flag, true),
     overflowLine: reader.read("overflowLine.enabled", value.flag, true),
     sections: reader.read("sections.enabled", value.flag, true),
-    diagnostics: reader.read("diagnostics.severity", value.severity, "warning"),
+    diagnostics: reader.read("diagnostics.enabled", value.flag, true)
+      ? reader.read("diagnostics.severity", value.severity, "warning")
+      : null,
     waste: reader.read("diagnostics.waste", value.flag, true),
   };
   return Object.freeze({ ...settings, problems: Object.freeze([...reader.problems]) });

@@ -1,0 +1,51 @@
+import * as vscode from "vscode";
+import { chooseModel } from "./choose-model.ts";
+import type { CountingService } from "./counting-service.ts";
+import { goToOverflow } from "./overflow-line.ts";
+import { setBudget } from "./set-budget.ts";
+import { showMenu } from "./status-menu.ts";
+import type { TokenView } from "./token-view.ts";
+
+const EXTENSION_ID = "prompt-budget.prompt-budget";
+
+/** The commands of the live half, and the contexts that say when they make sense. */
+export function registerLiveCommands(counting: CountingService, tokenView: TokenView): vscode.Disposable {
+  const command = (name: string, run: () => unknown) => vscode.commands.registerCommand(`promptBudget.${name}`, run);
+  return vscode.Disposable.from(
+    command("chooseModel", () => chooseModel(counting)),
+    command("setBudget", () => setBudget(counting)),
+    command("goToOverflow", () => goToOverflow(counting)),
+    command("showTokens", () => tokenView.show()),
+    command("hideTokens", () => tokenView.hide()),
+    command("toggleTokens", () => tokenView.toggle()),
+    command("showMenu", () => showMenu(counting)),
+    command("restartWorker", () => counting.restart()),
+    command("openSettings", () =>
+      vscode.commands.executeCommand("workbench.action.openSettings", `@ext:${EXTENSION_ID}`),
+    ),
+    registerContexts(counting),
+  );
+}
+
+/** Keeps `promptBudget.counted` and `promptBudget.over` true to the active editor. */
+function registerContexts(counting: CountingService): vscode.Disposable {
+  const known = new Map<string, boolean>();
+  const set = (name: string, value: boolean) => {
+    if (known.get(name) === value) return;
+    known.set(name, value);
+    void vscode.commands.executeCommand("setContext", `promptBudget.${name}`, value);
+  };
+  const update = () => {
+    const document = vscode.window.activeTextEditor?.document;
+    const state = document && counting.state(document);
+    set("counted", state !== undefined);
+    set("over", state !== undefined && state.overflow !== null);
+    set("stopped", counting.workerState === "stopped");
+  };
+  update();
+  return vscode.Disposable.from(
+    counting.onDidChange(update),
+    counting.onDidChangeWorker(update),
+    vscode.window.onDidChangeActiveTextEditor(update),
+  );
+}
