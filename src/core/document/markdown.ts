@@ -1,11 +1,12 @@
 import type { Dialect, Section } from "./document.ts";
+import { FenceSpans } from "./fence-spans.ts";
 import { frontMatterOf } from "./front-matter.ts";
 import { scanMarkdownLines } from "./markdown-lines.ts";
 import { roleHeads } from "./roles.ts";
 import { type Head, type Span, sectionTree } from "./section-tree.ts";
 import { TagMarks } from "./tag-marks.ts";
 import { templateSpans } from "./templates.ts";
-import { markdownTitle, plainTitle } from "./title.ts";
+import { markdownTitle } from "./title.ts";
 
 /**
  * Sections of Markdown: front matter, ATX and setext headings nested by level, fences, the prompt's own tags, template
@@ -49,46 +50,6 @@ function atxTitle(text: string, from: number, end: number): string {
     if (at < marks && (at === from || isBlank(text.charCodeAt(at - 1)))) stop = at;
   }
   return markdownTitle(text.slice(from, stop));
-}
-
-/** Collects fenced code while lines go by; a fence that is never closed reaches to the last line of its list or text. */
-export class FenceSpans {
-  readonly #text: string;
-  readonly #spans: Span[] = [];
-  #start = -1;
-  #labelEnd = 0;
-  #end = 0;
-
-  constructor(text: string) {
-    this.#text = text;
-  }
-
-  addLine(kind: string, body: number, end: number): void {
-    if (kind === "fenced") this.#end = end;
-    else if (kind === "fence-end") {
-      this.#end = end;
-      this.#finish();
-    } else {
-      this.#finish();
-      if (kind !== "fence") return;
-      this.#start = body;
-      this.#labelEnd = end;
-      this.#end = end;
-    }
-  }
-
-  #finish(): void {
-    if (this.#start < 0) return;
-    const info = this.#text.slice(this.#start, Math.min(this.#labelEnd, this.#start + 500)).replace(/^[`~]+/, "");
-    const title = plainTitle(info) || "code";
-    this.#spans.push({ kind: "fence", title, start: this.#start, end: this.#end, labelEnd: this.#labelEnd });
-    this.#start = -1;
-  }
-
-  spans(): Span[] {
-    this.#finish();
-    return this.#spans;
-  }
 }
 
 function isBlank(code: number): boolean {

@@ -18,5 +18,5 @@ export function plainTitle(raw: string): string {
 /** The title of a Markdown heading's text. */
 export function markdownTitle(raw: string): string {
   const cut = raw.slice(0, 4 * longestTitle);
-  return plainTitle(unmarked(cut)) || plainTitle(cut);
+  return plainTitle(unmarked(cut)) || plainTitle(cut) || "Untitled";
 }
