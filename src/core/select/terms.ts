@@ -1,0 +1,105 @@
+import { stem } from "./stem.ts";
+import { STOP_WORDS } from "./stop-words.ts";
+
+/** The words of a text in order, each as a number that stands for its stem. */
+export interface Terms {
+  /** Stem of each word, as an index into `stems`. */
+  readonly ids: Int32Array;
+  /** Offset in the text, UTF-16 code units, at which each word begins. */
+  readonly starts: Int32Array;
+  /** The distinct stems. */
+  readonly stems: readonly string[];
+  /** 1 where a stem is a function word that says nothing about a topic. */
+  readonly stop: Uint8Array;
+  /** 1 where the word begins with a capital letter. */
+  readonly capital: Uint8Array;
+}
+
+const LETTER = /[\p{L}\p{M}\p{N}]/u;
+const UPPER = /\p{Lu}/u;
+// Scripts written without blanks between words, and Hangul, whose endings stick to the word: two neighbouring
+// characters are the term (bigrams need no dictionary and are the usual baseline for these languages).
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+
+const NONE = 0;
+const WORD = 1;
+const BIGRAM = 2;
+const CAPITAL = 3;
+const classes = new Uint8Array(0x10000).fill(255);
+
+function classOf(code: number): number {
+  let found = classes[code];
+  if (found === 255) {
+    const char = String.fromCharCode(code);
+    const surrogate = code >= 0xd800 && code <= 0xdfff;
+    if (surrogate) found = WORD;
+    else if (!LETTER.test(char)) found = NONE;
+    else if (UNSPACED.test(char)) found = BIGRAM;
+    else found = UPPER.test(char) ? CAPITAL : WORD;
+    classes[code] = found;
+  }
+  return found as number;
+}
+
+/** Cuts a text into terms: stemmed words, and pairs of characters where words are not spaced. Linear in the text. */
+export function termsOf(text: string): Terms {
+  const byWord = new Map<string, number>();
+  const byStem = new Map<string, number>();
+  const stems: string[] = [];
+  const ids: number[] = [];
+  const starts: number[] = [];
+  const capital: number[] = [];
+  const add = (word: string, start: number, upper: boolean) => {
+    let id = byWord.get(word);
+    if (id === undefined) {
+      const lower = word.toLowerCase();
+      const root = STOP_WORDS.has(lower) ? lower : stem(lower);
+      id = byStem.get(root) ?? stems.push(root) - 1;
+      byStem.set(root, id);
+      byWord.set(word, id);
+    }
+    ids.push(id);
+    starts.push(start);
+    capital.push(upper ? 1 : 0);
+  };
+  let i = 0;
+  while (i < text.length) {
+    const kind = classOf(text.charCodeAt(i));
+    if (kind === NONE) {
+      i++;
+      continue;
+    }
+    const start = i;
+    if (kind === BIGRAM) {
+      do i++;
+      while (i < text.length && classOf(text.charCodeAt(i)) === BIGRAM);
+      if (i - start === 1) add(text.slice(start, i), start, false);
+      for (let k = start; k + 1 < i; k++) add(text.slice(k, k + 2), k, false);
+      continue;
+    }
+    // A word ends where another kind begins; one longer than any real word (base64) is cut, so that no term is huge.
+    do i++;
+    while (i < text.length && i - start < 64 && (classOf(text.charCodeAt(i)) & 1) === 1);
+    add(text.slice(start, i), start, kind === CAPITAL);
+  }
+  return {
+    ids: Int32Array.from(ids),
+    starts: Int32Array.from(starts),
+    stems,
+    stop: Uint8Array.from(stems, (s) => (STOP_WORDS.has(s) ? 1 : 0)),
+    capital: Uint8Array.from(capital),
+  };
+}
+
+/** Index of the first word that begins at or after an offset. */
+export function wordAt(starts: Int32Array, offset: number): number {
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] as number) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
