@@ -1,0 +1,71 @@
+import { type CharacterClasses, END } from "./character-classes.ts";
+
+const encoder = new TextEncoder();
+
+/** A stretch of text as UTF-8, with the class of its character beside each byte. */
+export class ByteWindow {
+  bytes = new Uint8Array(1 << 16);
+  /** `classes[length]` is END. */
+  classes = new Uint8Array(1 << 16);
+  length = 0;
+  /** Every character is one byte, so that byte offsets are UTF-16 offsets. */
+  ascii = true;
+  readonly #table: CharacterClasses;
+
+  constructor(table: CharacterClasses) {
+    this.#table = table;
+  }
+
+  /** A lone surrogate becomes U+FFFD. */
+  fill(text: string): void {
+    const room = text.length * 3 + 4;
+    if (room > this.bytes.length) {
+      this.bytes = new Uint8Array(2 * room);
+      this.classes = new Uint8Array(2 * room);
+    }
+    this.length = encoder.encodeInto(text, this.bytes).written;
+    this.ascii = this.length === text.length;
+    this.bytes.fill(0, this.length, this.length + 4);
+    this.#classify();
+  }
+
+  #classify(): void {
+    const { bytes, classes, length } = this;
+    const table = this.#table;
+    const basic = table.basic;
+    let i = 0;
+    while (i < length) {
+      const lead = bytes[i];
+      if (lead < 0x80) {
+        classes[i++] = basic[lead];
+      } else if (lead < 0xe0) {
+        const of = basic[((lead & 0x1f) << 6) | (bytes[i + 1] & 0x3f)];
+        classes[i] = of;
+        classes[i + 1] = of;
+        i += 2;
+      } else if (lead < 0xf0) {
+        const of = basic[((lead & 0x0f) << 12) | ((bytes[i + 1] & 0x3f) << 6) | (bytes[i + 2] & 0x3f)];
+        classes[i] = of;
+        classes[i + 1] = of;
+        classes[i + 2] = of;
+        i += 3;
+      } else {
+        const high = ((lead & 0x07) << 18) | ((bytes[i + 1] & 0x3f) << 12);
+        const of = table.of(high | ((bytes[i + 2] & 0x3f) << 6) | (bytes[i + 3] & 0x3f));
+        classes.fill(of, i, i + 4);
+        i += 4;
+      }
+    }
+    classes[length] = END;
+  }
+}
+
+/** UTF-16 code units of the characters that begin in `[from, to)`. */
+export function countUnits(bytes: Uint8Array, from: number, to: number): number {
+  let units = 0;
+  for (let i = from; i < to; i++) {
+    const byte = bytes[i];
+    if ((byte & 0xc0) !== 0x80) units += byte >= 0xf0 ? 2 : 1;
+  }
+  return units;
+}

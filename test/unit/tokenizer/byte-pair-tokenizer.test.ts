@@ -1,0 +1,34 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import o200k from "js-tiktoken/ranks/o200k_base";
+import { createTokenizer } from "../../../src/core/tokenizer/byte-pair-tokenizer.ts";
+import { rankVocabulary } from "./rank-vocabulary.ts";
+
+const tokenizer = createTokenizer(rankVocabulary("o200k_base", "o200k", o200k));
+
+test("a known text has the ids that OpenAI publishes", () => {
+  assert.deepEqual([...tokenizer.encode("hello world")], [24912, 2375]);
+  assert.equal(tokenizer.count("hello world"), 2);
+  assert.deepEqual(tokenizer.measure("hello world"), { tokens: 2, low: 2, high: 2, exact: true });
+});
+
+test("the empty text has no tokens", () => {
+  assert.equal(tokenizer.count(""), 0);
+  assert.deepEqual(tokenizer.encode(""), new Uint32Array());
+  assert.equal(tokenizer.decode([]), "");
+});
+
+test("text that looks like a special token is ordinary text", () => {
+  assert.ok(tokenizer.count("<|endoftext|>") > 1);
+  assert.equal(tokenizer.decode(tokenizer.encode("<|endoftext|>")), "<|endoftext|>");
+});
+
+test("decoding part of a character shows the replacement character", () => {
+  const ids = tokenizer.encode("\u{1F9FF}");
+  assert.ok(ids.length > 1);
+  assert.match(tokenizer.decode(ids.subarray(0, 1)), /^\uFFFD+$/);
+});
+
+test("a lone surrogate counts as U+FFFD", () => {
+  assert.deepEqual(tokenizer.encode("a\uD800b"), tokenizer.encode("a\uFFFDb"));
+});
