@@ -1,4 +1,5 @@
 import type { TokenDocument, Tokenizer } from "../core/tokenizer/tokenizer.ts";
+import { Outline } from "./outline.ts";
 import type { DocumentPlace, Target, TargetOverride, TargetSettings, TextChange } from "./worker-protocol.ts";
 
 /**
@@ -12,6 +13,8 @@ export class HeldDocument {
   version: number;
   target: Target | null = null;
   tokenizer: Tokenizer | null = null;
+  /** As last read; `null` before the first reading. */
+  outline: Outline | null = null;
   /** Rises with every change of the target: a slow load knows that it came too late. */
   generation = 0;
   #text: string | null;
@@ -62,10 +65,17 @@ export class HeldDocument {
   /** Applies changes in the order given, each in the text that the one before left. */
   apply(version: number, changes: readonly TextChange[]): void {
     this.version = version;
+    this.outline?.note(changes);
     for (const { offset, length, text } of changes) {
       if (this.#counted) this.#counted.edit(offset, offset + length, text);
       else this.#text = this.text.slice(0, offset) + text + this.text.slice(offset + length);
     }
+  }
+
+  /** Reads the sections of the present text. */
+  readOutline(): Outline {
+    this.outline = new Outline(this.text, this.place);
+    return this.outline;
   }
 
   /** Where the budget ends; `null` within it or without one. */

@@ -155,9 +155,8 @@ export class HeldDocuments {
     const timers = this.#timers.get(document);
     if (!timers || !document.counted) return;
     const from = performance.now();
-    const { counted, place, version } = document;
-    const structure = structureOf(counted, place);
+    const structure = structureOf(document.readOutline(), document.text, document.counted);
     timers.structureMs = performance.now() - from;
-    this.#send({ type: "structured", uri: place.uri, version, tokens: counted.tokens, structure });
+    this.#send({ type: "structured", uri: document.place.uri, version: document.version, structure });
   }
 }

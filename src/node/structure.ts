@@ -1,7 +1,21 @@
+import { chatMessages, chatOverhead } from "../core/document/chat.ts";
 import type { TokenDocument } from "../core/tokenizer/tokenizer.ts";
-import type { DocumentPlace, Structure } from "./worker-protocol.ts";
+import type { Outline } from "./outline.ts";
+import type { Structure } from "./worker-protocol.ts";
 
-/** What a counted text is made of. */
-export function structureOf(_document: TokenDocument, _place: DocumentPlace): Structure {
-  return { sections: [], waste: [], includes: [], chatOverhead: 0 };
+const LARGEST_SECTIONS = 5;
+/** No prompt file pulls in more that a person could make sense of. */
+const MOST_INCLUDES = 100;
+
+/** What a counted text is made of, in short. */
+export function structureOf(outline: Outline, text: string, counted: TokenDocument): Structure {
+  const { format, includes } = outline.parsed;
+  return {
+    tokens: counted.tokens,
+    format,
+    largest: outline.largest(counted, LARGEST_SECTIONS),
+    waste: [],
+    includes: includes.slice(0, MOST_INCLUDES),
+    chatOverhead: format === "chat-json" ? chatOverhead(chatMessages(text)) : 0,
+  };
 }

@@ -1,3 +1,4 @@
+import { parseDocument } from "../core/document/parse.ts";
 import { TOKENIZER_FAMILIES } from "../core/tokenizer/families.ts";
 import type { Count, TokenDocument } from "../core/tokenizer/tokenizer.ts";
 import { UserError } from "../core/user-error.ts";
@@ -15,6 +16,9 @@ type Answers = {
   ) => Answer<N> | UserError | Promise<Answer<N> | UserError>;
 };
 
+/** More labels than this no screen has room for. */
+const MOST_SECTIONS = 400;
+
 const answers: Answers = {
   tokens({ uri, ranges }, documents) {
     const held = countedDocument(documents, uri);
@@ -25,6 +29,13 @@ const answers: Answers = {
       return { first: counted.tokensBefore(offsets[0] ?? 0), ids, offsets };
     });
     return { version: document.version, ranges: spans };
+  },
+  sections({ uri, ranges }, documents) {
+    const held = countedDocument(documents, uri);
+    if (held instanceof UserError) return held;
+    const { document, counted } = held;
+    const sections = document.outline?.within(ranges, counted, MOST_SECTIONS) ?? [];
+    return { version: document.version, tokens: counted.tokens, sections };
   },
   tokenBytes({ uri, id }, documents) {
     const held = countedDocument(documents, uri);
@@ -41,11 +52,12 @@ const answers: Answers = {
     const held = countedDocument(documents, uri);
     return held instanceof UserError ? held : held.counted.offsetOfToken(token);
   },
-  textCount({ like, text }, documents) {
+  textCount({ like, path, text }, documents) {
     const held = countedDocument(documents, like);
     if (held instanceof UserError) return held;
     const { tokenizer } = held.document;
-    return { count: { ...(tokenizer as NonNullable<typeof tokenizer>).measure(text) }, includes: [] };
+    const { includes } = parseDocument(text, { path });
+    return { count: { ...(tokenizer as NonNullable<typeof tokenizer>).measure(text) }, includes };
   },
   fit(question, documents) {
     const held = countedDocument(documents, question.uri);

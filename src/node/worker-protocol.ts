@@ -1,5 +1,5 @@
 import type { FitLevel } from "../core/compress/options.ts";
-import type { SectionKind } from "../core/document/document.ts";
+import type { Format, SectionKind } from "../core/document/document.ts";
 import type { Cut } from "../core/plan/cuts.ts";
 import type { Plan, Range } from "../core/plan/plan.ts";
 import type { Replacement } from "../core/plan/replacements.ts";
@@ -89,15 +89,14 @@ export interface Target {
   readonly problems: readonly string[];
 }
 
-/** A section with its own tokens, its children's included. */
-export interface CountedSection {
+/** A section where it stands in the present text, with its tokens, its children's included. */
+export interface PlacedSection {
   readonly kind: SectionKind;
   readonly title: string;
   readonly start: number;
   readonly end: number;
   readonly labelEnd: number;
   readonly tokens: number;
-  readonly children: readonly CountedSection[];
 }
 
 /** Text that costs tokens and says little. */
@@ -122,9 +121,12 @@ export interface FoundInclude {
   readonly target: string;
 }
 
-/** What the text is made of; comes a moment after the count, and only when something in it changed. */
+/** What the text is made of, in short; comes a moment after the count. The sections on a screen are asked for. */
 export interface Structure {
-  readonly sections: readonly CountedSection[];
+  /** Tokens of the text that this was read from. */
+  readonly tokens: number;
+  readonly format: Format;
+  readonly largest: readonly PlacedSection[];
   readonly waste: readonly CountedWaste[];
   readonly includes: readonly FoundInclude[];
   /** Tokens that a chat format adds around its messages; 0 for a plain text. */
@@ -171,13 +173,7 @@ export type FromWorker =
       readonly overflow: number | null;
     }
   | { readonly type: "targeted"; readonly uri: string; readonly target: Target }
-  | {
-      readonly type: "structured";
-      readonly uri: string;
-      readonly version: number;
-      readonly tokens: number;
-      readonly structure: Structure;
-    }
+  | { readonly type: "structured"; readonly uri: string; readonly version: number; readonly structure: Structure }
   /** The document cannot be counted; `message` is one sentence for the person. */
   | { readonly type: "refused"; readonly uri: string; readonly version: number; readonly message: string }
   /** The two sides disagree about the text: send it anew. */
@@ -212,6 +208,11 @@ export interface Queries {
   readonly tokens: {
     readonly question: { readonly uri: string; readonly version: number; readonly ranges: readonly Span[] };
     readonly answer: { readonly version: number; readonly ranges: readonly TokenSpan[] };
+  };
+  /** Sections whose labels stand in the ranges of an open document. */
+  readonly sections: {
+    readonly question: { readonly uri: string; readonly version: number; readonly ranges: readonly Span[] };
+    readonly answer: { readonly version: number; readonly tokens: number; readonly sections: readonly PlacedSection[] };
   };
   /** Bytes of one token, as the vocabulary holds them. */
   readonly tokenBytes: {

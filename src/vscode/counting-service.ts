@@ -2,15 +2,7 @@ import * as vscode from "vscode";
 import type { Count } from "../core/tokenizer/tokenizer.ts";
 import type { UserError } from "../core/user-error.ts";
 import { type DocumentMessage, WorkerClient, type WorkerState } from "../node/worker-client.ts";
-import type {
-  Answer,
-  DocumentPlace,
-  QueryName,
-  Question,
-  Structure,
-  Target,
-  TextChange,
-} from "../node/worker-protocol.ts";
+import type { Answer, DocumentPlace, QueryName, Question, Structure, Target } from "../node/worker-protocol.ts";
 import { isCounted } from "./counted-documents.ts";
 import { readSettings, SECTION, type Settings } from "./settings.ts";
 
@@ -25,10 +17,8 @@ export interface DocumentState {
   overflow: number | null;
   target: Target | null;
   structure: Structure | null;
-  /** Tokens of the text that `structure` was read from: what its shares are of. */
-  structureTokens: number;
-  /** Changes since the text that `structure` was read from: its offsets are older than these. */
-  changesSinceStructure: TextChange[];
+  /** The version that `structure` was read from: its offsets hold for that one only. */
+  structureVersion: number;
   /** Why the document cannot be counted, in one sentence. */
   refused: string | null;
 }
@@ -149,7 +139,6 @@ export class CountingService implements vscode.Disposable {
   }
 
   #open(document: vscode.TextDocument, state: DocumentState): void {
-    state.changesSinceStructure = [];
     this.#client.post({
       type: "open",
       place: placeOf(document),
@@ -169,7 +158,6 @@ export class CountingService implements vscode.Disposable {
       length: rangeLength,
       text,
     }));
-    for (const change of changes) state.changesSinceStructure.push(change);
     this.#client.post({ type: "change", uri, version: document.version, changes });
     clearTimeout(this.#verifying.get(uri));
     this.#verifying.set(
@@ -241,11 +229,8 @@ export class CountingService implements vscode.Disposable {
         this.#changed.fire({ document, what: "target" });
         return;
       case "structured":
-        // The reading of an older text is dropped: one of the newer text follows.
-        if (message.version !== document.version) return;
         state.structure = message.structure;
-        state.structureTokens = message.tokens;
-        state.changesSinceStructure = [];
+        state.structureVersion = message.version;
         this.#changed.fire({ document, what: "structure" });
         return;
       case "refused":
@@ -287,8 +272,7 @@ function emptyState(document: vscode.TextDocument, settings: Settings): Document
     overflow: null,
     target: null,
     structure: null,
-    structureTokens: 0,
-    changesSinceStructure: [],
+    structureVersion: 0,
     refused: null,
   };
 }

@@ -2,7 +2,6 @@ import * as vscode from "vscode";
 import type { CountedWaste } from "../node/worker-protocol.ts";
 import type { CountingService, DocumentState } from "./counting-service.ts";
 import { number } from "./number-format.ts";
-import { rangeAfter } from "./text-changes.ts";
 
 export const DIAGNOSTIC_SOURCE = "Prompt Budget";
 export const OVER_BUDGET = "over-budget";
@@ -10,7 +9,6 @@ export const WASTE = "waste";
 
 /** Problems follow the typing after a pause, so that they do not flicker. */
 const PAUSE_MS = 250;
-const MOST_PROBLEMS = 100;
 
 const SEVERITY = {
   error: vscode.DiagnosticSeverity.Error,
@@ -53,6 +51,8 @@ export class Diagnostics implements vscode.Disposable {
     const report = () => {
       this.#timers.delete(document);
       const state = this.#counting.state(document);
+      // While the text is read anew the problems stay as they are: a moment without them would flicker.
+      if (state?.structure && state.structureVersion !== document.version) return;
       this.#collection.set(document.uri, state ? diagnosticsOf(document, state) : []);
     };
     this.#timers.set(document, setTimeout(report, PAUSE_MS));
@@ -98,15 +98,13 @@ export interface PresentWaste {
   readonly range: vscode.Range;
 }
 
-/** The waste that still stands in the document, where it stands now. */
+/** The waste of the present text; none while that is being read anew, since its places would be wrong. */
 export function presentWaste(document: vscode.TextDocument, state: DocumentState): PresentWaste[] {
-  const found: PresentWaste[] = [];
-  for (const waste of state.structure?.waste.slice(0, MOST_PROBLEMS) ?? []) {
-    const span = rangeAfter(waste.start, waste.end, state.changesSinceStructure);
-    if (!span) continue;
-    found.push({ waste, range: new vscode.Range(document.positionAt(span[0]), document.positionAt(span[1])) });
-  }
-  return found;
+  if (!state.structure || state.structureVersion !== document.version) return [];
+  return state.structure.waste.map((waste) => {
+    const range = new vscode.Range(document.positionAt(waste.start), document.positionAt(waste.end));
+    return { waste, range };
+  });
 }
 
 function wasteMessage({ message, saves }: CountedWaste): string {

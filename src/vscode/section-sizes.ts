@@ -1,15 +1,12 @@
 import * as vscode from "vscode";
-import type { CountedSection } from "../node/worker-protocol.ts";
+import { UserError } from "../core/user-error.ts";
 import type { CountingService, DocumentState } from "./counting-service.ts";
 import { number, share } from "./number-format.ts";
 import { registerPainter, visibleOffsets } from "./painter.ts";
 import { shareBar } from "./share-bar.ts";
-import { offsetAfter } from "./text-changes.ts";
 
 /** Lines above and below the visible ones that are drawn ahead. */
 const MARGIN_LINES = 30;
-/** More labels than this on a screen are noise, and no screen has room for them. */
-const MOST_LABELS = 400;
 
 /** Writes each section's tokens and its share of the document behind its heading. */
 export function registerSectionSizes(counting: CountingService): vscode.Disposable {
@@ -17,37 +14,35 @@ export function registerSectionSizes(counting: CountingService): vscode.Disposab
     after: { color: new vscode.ThemeColor("promptBudget.sectionSize"), margin: "0 0 0 1em", fontStyle: "normal" },
     rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
   });
-  const paint = (editor: vscode.TextEditor, state: DocumentState | undefined) => {
+  const paint = async (editor: vscode.TextEditor, state: DocumentState | undefined) => {
     const { document } = editor;
     if (!state?.structure || !state.settings.sections) {
       editor.setDecorations(type, []);
       return;
     }
-    const { sections } = state.structure;
-    const total = state.structureTokens;
-    const exact = state.count?.exact ?? true;
-    const labels: vscode.DecorationOptions[] = [];
-    const visible = visibleOffsets(editor, MARGIN_LINES);
-    const visit = (section: CountedSection) => {
-      const at = offsetAfter(section.labelEnd, state.changesSinceStructure);
-      const end = offsetAfter(section.end, state.changesSinceStructure) ?? Number.POSITIVE_INFINITY;
-      const start = offsetAfter(section.start, state.changesSinceStructure) ?? at ?? 0;
-      if (labels.length >= MOST_LABELS || !visible.some(([from, to]) => start < to && end >= from)) return;
-      if (at !== null && section.kind !== "preamble" && visible.some(([from, to]) => at >= from && at <= to)) {
-        const position = document.positionAt(at);
-        labels.push({
-          range: new vscode.Range(position, position),
-          renderOptions: { after: { contentText: labelOf(section.tokens, total, exact) } },
-        });
-      }
-      section.children.forEach(visit);
+    const question = {
+      uri: document.uri.toString(),
+      version: document.version,
+      ranges: visibleOffsets(editor, MARGIN_LINES),
     };
-    sections.forEach(visit);
+    const answer = await counting.ask("sections", question);
+    // The text went on meanwhile: what is drawn moves with it until the sections are read anew.
+    if (answer instanceof UserError || answer.version !== document.version) return;
+    const exact = state.count?.exact ?? true;
+    const labels = answer.sections.map(({ labelEnd, tokens }): vscode.DecorationOptions => {
+      const position = document.positionAt(labelEnd);
+      const contentText = labelOf(tokens, answer.tokens, exact);
+      return { range: new vscode.Range(position, position), renderOptions: { after: { contentText } } };
+    });
     editor.setDecorations(type, labels);
   };
   return vscode.Disposable.from(
     type,
-    registerPainter(counting, { causes: ["structure", "target", "refused"], followsScroll: true, paint }),
+    registerPainter(counting, {
+      causes: ["structure", "target", "refused"],
+      followsScroll: true,
+      paint: (editor, state) => void paint(editor, state),
+    }),
   );
 }
 

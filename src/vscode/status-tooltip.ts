@@ -1,6 +1,5 @@
 import * as vscode from "vscode";
 import type { Count } from "../core/tokenizer/tokenizer.ts";
-import type { CountedSection } from "../node/worker-protocol.ts";
 import type { ActiveDocument } from "./active-document.ts";
 import type { DocumentState } from "./counting-service.ts";
 import type { IncludedFiles } from "./include-counter.ts";
@@ -8,7 +7,6 @@ import { escapeMarkdown } from "./markdown-escape.ts";
 import { dollars, number, share, tokens } from "./number-format.ts";
 import { shareBar } from "./share-bar.ts";
 
-const LARGEST_SECTIONS = 5;
 const MOST_INCLUDES = 8;
 
 /** The only commands that a tooltip's link may run. */
@@ -82,20 +80,12 @@ function countRows({ state, count, active }: TooltipFacts): Row[] {
 }
 
 function sectionRows({ state, active }: TooltipFacts): Row[] {
-  if (!state.structure || active.kind !== "text") return [];
-  const total = state.structureTokens;
-  const largest = leavesOf(state.structure.sections)
-    .sort((a, b) => b.tokens - a.tokens)
-    .slice(0, LARGEST_SECTIONS);
-  return largest.map(({ title, tokens }) => {
-    const part = total > 0 ? tokens / total : 0;
+  const { structure } = state;
+  if (!structure || active.kind !== "text") return [];
+  return structure.largest.map(({ title, tokens }) => {
+    const part = structure.tokens > 0 ? tokens / structure.tokens : 0;
     return [escapeMarkdown(title), `${number(tokens)} · ${share(part)} ${shareBar(part)}`];
   });
-}
-
-/** The innermost sections: a parent says nothing that its children do not say better. */
-function leavesOf(sections: readonly CountedSection[]): CountedSection[] {
-  return sections.flatMap((section) => (section.children.length > 0 ? leavesOf(section.children) : [section]));
 }
 
 function includeRows({ included, count }: TooltipFacts): Row[] {
