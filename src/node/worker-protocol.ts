@@ -265,10 +265,8 @@ export interface Fitted {
   readonly version: number;
   readonly plan: Plan;
   readonly cuts: readonly Cut[];
-  /** What turns the document into the fitted one; their line ends are line feeds. */
+  /** What turns the document into the fitted one. */
   readonly replacements: readonly Replacement[];
-  /** Whether the fitted text has only line feeds, where the document has carriage returns. */
-  readonly lineFeeds: boolean;
 }
 
 export type QueryName = keyof Queries;

@@ -12,7 +12,6 @@ export async function applyProposal({ request, fitted, before }: Proposal): Prom
   const edits = fitted.replacements.map(({ start, end, text }) =>
     vscode.TextEdit.replace(new vscode.Range(document.positionAt(start), document.positionAt(end)), text),
   );
-  if (fitted.lineFeeds) edits.push(vscode.TextEdit.setEndOfLine(vscode.EndOfLine.LF));
   const edit = new vscode.WorkspaceEdit();
   edit.set(document.uri, edits);
   return (await vscode.workspace.applyEdit(edit)) ? "applied" : "read-only";

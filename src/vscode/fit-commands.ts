@@ -10,6 +10,7 @@ import { FitProposals, PLAN_SCHEME, type Proposal } from "./fit-proposals.ts";
 import { type FitRequest, requestFit } from "./fit-request.ts";
 import { fitSubjectOf } from "./fit-subject.ts";
 import type { KeepDropMarks } from "./keep-drop-marks.ts";
+import { runLongTask } from "./long-task.ts";
 import { number } from "./number-format.ts";
 
 /** What a fit came to, for keyboard shortcuts, tasks and other extensions that run the command with arguments. */
@@ -57,7 +58,9 @@ class FitCommands {
     if (range === undefined) {
       return this.#refuse(new UserError("invalid-argument", vscode.l10n.t("Select the text that is to be fitted.")));
     }
-    const subject = await fitSubjectOf(this.#counting, document, range);
+    const subject = await runLongTask(vscode.l10n.t("Counting"), (token) =>
+      fitSubjectOf(this.#counting, document, range, token),
+    );
     if (subject instanceof UserError) return this.#refuse(subject);
     if (subject.tokens === 0) {
       return this.#refuse(new UserError("invalid-argument", vscode.l10n.t("There is no text to fit.")));
@@ -105,7 +108,7 @@ class FitCommands {
         request,
       );
     }
-    if (fitted.replacements.length === 0 && !fitted.lineFeeds) {
+    if (fitted.replacements.length === 0) {
       void vscode.window.showInformationMessage(vscode.l10n.t("There is nothing to tidy: the text stays as it is."));
     } else await this.#proposals.open(request, fitted);
     return { budget, before, tokens };

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
+import { replaced } from "../core/plan/replacements.ts";
 import type { Fitted } from "../node/worker-protocol.ts";
 import type { FitRequest } from "./fit-request.ts";
-import { fittedText } from "./fitted-text.ts";
 import { number } from "./number-format.ts";
 
 export const PLAN_SCHEME = "prompt-budget-plan";
@@ -67,7 +67,7 @@ export class FitProposals implements vscode.TextDocumentContentProvider, vscode.
       request,
       fitted,
       before,
-      after: fittedText(before, fitted),
+      after: replaced(before, fitted.replacements),
     };
     this.#proposals.set(proposal.uri.toString(), proposal);
     const shown = await vscode.workspace.openTextDocument(proposal.uri);

@@ -9,8 +9,9 @@ export async function fitSubjectOf(
   counting: CountingService,
   document: vscode.TextDocument,
   range: vscode.Range | null,
+  token: vscode.CancellationToken,
 ): Promise<(FitSubject & { readonly high: number }) | UserError> {
-  const counted = await whenCounted(counting, document);
+  const counted = await whenCounted(counting, document, token);
   if (counted instanceof UserError) return counted;
   const { count, target, overflow } = counted;
   if (range === null) {

@@ -43,6 +43,7 @@ export function whenCounted(
       return found !== undefined;
     };
     if (look()) return;
+    if (counting.workerState === "stopped") return settle(notRunning());
     listeners.push(
       counting.onDidChange(({ document: changed, what }) => {
         if (changed !== document) return;
@@ -50,8 +51,7 @@ export function whenCounted(
         else look();
       }),
       counting.onDidChangeWorker((worker) => {
-        if (worker === "stopped")
-          settle(new UserError("cancelled", vscode.l10n.t("The counting worker is not running.")));
+        if (worker === "stopped") settle(notRunning());
       }),
     );
     if (token) {
@@ -61,6 +61,8 @@ export function whenCounted(
     }
   });
 }
+
+const notRunning = () => new UserError("invalid-argument", vscode.l10n.t("The counting worker is not running."));
 
 function resultOf(state: DocumentState, document: vscode.TextDocument): CountedDocument | UserError | undefined {
   if (state.refused !== null) return new UserError("invalid-argument", state.refused);

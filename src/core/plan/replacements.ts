@@ -36,6 +36,17 @@ export function replacementsBetween(before: string, after: string): Replacement[
   return replacements;
 }
 
+/** The text with the replacements made; they are in order and do not overlap. */
+export function replaced(before: string, replacements: readonly Replacement[]): string {
+  let after = "";
+  let at = 0;
+  for (const { start, end, text } of replacements) {
+    after += before.slice(at, start) + text;
+    at = end;
+  }
+  return after + before.slice(at);
+}
+
 /** The replacement without what is the same at both of its ends; undefined where nothing is left of it. */
 function narrowed(before: string, { start, end, text }: Replacement): Replacement | undefined {
   let first = start;

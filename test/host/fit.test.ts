@@ -1,0 +1,152 @@
+import assert from "node:assert/strict";
+import { after, afterEach, describe, it } from "mocha";
+import * as vscode from "vscode";
+import { until } from "../harness/until.ts";
+
+const RULES = "Always answer in the language of the question. Cite the source of every figure that you give. ";
+const TEXT = `# Rules\n\n${RULES.repeat(10)}\n\n## Details\n\n${RULES.repeat(10)}\n`;
+
+interface Outcome {
+  readonly budget: number;
+  readonly before: number;
+  readonly tokens: number;
+  readonly error?: { readonly code: string; readonly message: string; readonly minimum?: number };
+}
+
+const fitTo = (given: object, what = "fitDocument") =>
+  vscode.commands.executeCommand<Outcome>(`promptBudget.${what}`, given);
+const apply = () => vscode.commands.executeCommand<string>("promptBudget.applyFit");
+
+function openDiff(): vscode.TabInputTextDiff | undefined {
+  const inputs = vscode.window.tabGroups.all.flatMap((group) => group.tabs).map((tab) => tab.input);
+  return inputs.find(
+    (input): input is vscode.TabInputTextDiff =>
+      input instanceof vscode.TabInputTextDiff && input.modified.scheme === "prompt-budget-plan",
+  );
+}
+
+async function show(content: string, language = "markdown"): Promise<vscode.TextDocument> {
+  const document = await vscode.workspace.openTextDocument({ content, language });
+  await vscode.window.showTextDocument(document, { preview: false });
+  return document;
+}
+
+describe("Fit to Budget", () => {
+  afterEach(async () => {
+    while (openDiff()) await vscode.commands.executeCommand("promptBudget.discardFit");
+  });
+  after(() => vscode.commands.executeCommand("workbench.action.closeAllEditors"));
+
+  it("opens the fitted text as a diff beside the document, which it leaves as it is", async () => {
+    const document = await show(TEXT);
+    const outcome = await fitTo({ budget: 100 });
+    assert.ok(outcome.tokens <= 100 && outcome.before > 100, JSON.stringify(outcome));
+    const diff = openDiff();
+    assert.equal(diff?.original.toString(), document.uri.toString());
+    const shown = await vscode.workspace.openTextDocument(diff?.modified as vscode.Uri);
+    assert.ok(shown.getText().length > 0 && shown.getText().length < TEXT.length);
+    assert.equal(shown.languageId, "markdown");
+    const title = vscode.window.tabGroups.activeTabGroup.activeTab?.label ?? "";
+    assert.ok(title.includes(`${outcome.before} → ${outcome.tokens}`), title);
+    assert.equal(document.getText(), TEXT);
+  });
+
+  it("is applied as one edit that one undo takes back", async () => {
+    const document = await show(TEXT);
+    await fitTo({ budget: 100 });
+    const proposed = (await vscode.workspace.openTextDocument(openDiff()?.modified as vscode.Uri)).getText();
+    assert.equal(await apply(), "applied");
+    assert.equal(document.getText(), proposed);
+    assert.equal(openDiff(), undefined);
+    assert.equal(vscode.window.activeTextEditor?.document, document);
+    await vscode.commands.executeCommand("undo");
+    assert.equal(document.getText(), TEXT);
+  });
+
+  it("keeps a document with carriage returns under the budget, and one undo brings them back", async () => {
+    const document = await show("");
+    const editor = vscode.window.activeTextEditor as vscode.TextEditor;
+    await editor.edit((edit) => {
+      edit.insert(new vscode.Position(0, 0), TEXT);
+      edit.setEndOfLine(vscode.EndOfLine.CRLF);
+    });
+    const before = document.getText();
+    assert.ok(before.includes("\r\n"));
+    const outcome = await fitTo({ budget: 100 });
+    const proposed = (await vscode.workspace.openTextDocument(openDiff()?.modified as vscode.Uri)).getText();
+    assert.equal(await apply(), "applied");
+    assert.equal(document.getText(), proposed);
+    const again = await fitTo({ budget: 100_000 });
+    assert.ok(again.tokens <= outcome.budget, `${again.tokens} tokens after the edit`);
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand("undo");
+    assert.equal(document.getText(), before);
+  });
+
+  it("fits a selection and leaves the rest alone", async () => {
+    const document = await show(TEXT);
+    const editor = vscode.window.activeTextEditor as vscode.TextEditor;
+    editor.selection = new vscode.Selection(2, 0, 2, RULES.length * 10);
+    const outcome = await fitTo({ budget: 40 }, "fitSelection");
+    assert.ok(outcome.tokens <= 40, JSON.stringify(outcome));
+    assert.equal(await apply(), "applied");
+    assert.ok(document.getText().endsWith(`\n\n## Details\n\n${RULES.repeat(10)}\n`));
+    assert.ok(document.getText().startsWith("# Rules\n\n"));
+    assert.ok(document.getText().length < TEXT.length);
+  });
+
+  it("is not applied to a document that changed since, and nothing is lost", async () => {
+    const document = await show(TEXT);
+    await fitTo({ budget: 100 });
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(document.uri, new vscode.Position(0, 0), "New. ");
+    await vscode.workspace.applyEdit(edit);
+    assert.equal(await apply(), "changed");
+    assert.equal(document.getText(), `New. ${TEXT}`);
+    assert.ok(openDiff(), "the proposal stays open");
+  });
+
+  it("discards a proposal without a trace", async () => {
+    const document = await show(TEXT);
+    await fitTo({ budget: 100 });
+    assert.ok(openDiff());
+    await vscode.commands.executeCommand("promptBudget.discardFit");
+    await until("the diff is closed", 2000, () => openDiff() === undefined);
+    assert.equal(document.getText(), TEXT);
+  });
+
+  it("says that a text within the budget fits, and proposes nothing", async () => {
+    const document = await show(TEXT);
+    const outcome = await fitTo({ budget: 100_000 });
+    assert.ok(outcome.before > 0 && outcome.tokens === outcome.before, JSON.stringify(outcome));
+    assert.equal(openDiff(), undefined);
+    assert.equal(document.getText(), TEXT);
+  });
+
+  it("names what is wrong with a budget that is none", async () => {
+    await show(TEXT);
+    for (const budget of [0, -1, 1.5, "many"]) {
+      const { error } = await fitTo({ budget });
+      assert.equal(error?.message, 'The argument "budget" of the command must be a whole number above 0.');
+    }
+  });
+
+  it("says that there is nothing to fit in an empty document", async () => {
+    await show("");
+    assert.equal((await fitTo({ budget: 10 })).error?.message, "There is no text to fit.");
+  });
+
+  it("does not touch a document that cannot be written, and offers the text another way", async () => {
+    const content: vscode.TextDocumentContentProvider = { provideTextDocumentContent: () => TEXT };
+    const provider = vscode.workspace.registerTextDocumentContentProvider("fit-read-only", content);
+    try {
+      await vscode.window.showTextDocument(
+        await vscode.workspace.openTextDocument(vscode.Uri.parse("fit-read-only:/a.md")),
+      );
+      await fitTo({ budget: 100 });
+      assert.equal(await apply(), "read-only");
+    } finally {
+      provider.dispose();
+    }
+  });
+});
