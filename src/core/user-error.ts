@@ -9,6 +9,7 @@ export type UserErrorCode =
   | "invalid-config"
   | "budget-too-small"
   | "unreadable-file"
+  | "unwritable-file"
   | "binary-file"
   | "file-too-large"
   | "cancelled";

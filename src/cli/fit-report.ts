@@ -1,0 +1,71 @@
+import { type Cut, cutsOf } from "../core/plan/cuts.ts";
+import type { Plan } from "../core/plan/plan.ts";
+import type { Tokenizer } from "../core/tokenizer/tokenizer.ts";
+import { budgetBar } from "./bar.ts";
+import { counted, grouped, percent } from "./numbers.ts";
+import { placeOf } from "./overflow.ts";
+import type { Paint } from "./style.ts";
+import { oneLine } from "./terminal.ts";
+import { clipped, padded } from "./text-width.ts";
+
+/** One line on how far a text was shortened. */
+export function fitSummary({ before, tokens, budget }: Plan, { name, exact }: Tokenizer): string {
+  const about = exact ? "" : "at most ";
+  if (before <= budget && tokens === before)
+    return `${about}${grouped(tokens)} of ${grouped(budget)} tokens (${name}): it fits as it is.`;
+  return `${grouped(before)} → ${about}${grouped(tokens)} of ${grouped(budget)} tokens (${name}), ${percent(before - tokens, before)} less.`;
+}
+
+interface Look {
+  readonly paint: Paint;
+  readonly width: number;
+  readonly from: string;
+  readonly to: string;
+}
+
+const MOST_CUTS = 16;
+
+/** Shows what a plan cut from its source and why, the largest cuts in the order of the text. */
+export function fitLines(plan: Plan, source: string, tokenizer: Tokenizer, look: Look): string[] {
+  const { paint, width, from, to } = look;
+  const lines = [
+    paint("bold", clipped(`${from} → ${to}`, width)),
+    fitSummary(plan, tokenizer),
+    "",
+    budgetBar([{ tokens: plan.tokens, colour: "green", glyph: "█" }], Math.max(plan.budget, plan.tokens), width, paint),
+  ];
+  const cuts = cutsOf(plan, source).map((cut) => ({ cut, tokens: tokenizer.count(source.slice(cut.start, cut.end)) }));
+  if (cuts.length === 0) return lines;
+  const largest = new Set([...cuts].sort((a, b) => b.tokens - a.tokens).slice(0, MOST_CUTS));
+  lines.push("", paint("bold", `What was cut: ${counted(cuts.length, "place")}`));
+  for (const entry of cuts) if (largest.has(entry)) lines.push(...cutLines(entry.cut, entry.tokens, source, look));
+  const rest = cuts.filter((entry) => !largest.has(entry));
+  if (rest.length > 0) {
+    const tokens = rest.reduce((sum, entry) => sum + entry.tokens, 0);
+    lines.push(paint("dim", `  and ${counted(rest.length, "smaller place")} with ${grouped(tokens)} tokens`));
+  }
+  return lines;
+}
+
+function cutLines(cut: Cut, tokens: number, source: string, { paint, width }: Look): string[] {
+  const first = placeOf(source, cut.start + leadingBlanks(source, cut)).line;
+  const last = placeOf(source, Math.max(cut.start, cut.end - trailingBlanks(source, cut) - 1)).line;
+  const where = padded(first === last ? `line ${first}` : `lines ${first}–${last}`, 14);
+  const kind = cut.kind === "left-out" ? paint("red", "left out ") : paint("yellow", "shortened");
+  const size = padded(grouped(tokens), 7, "right");
+  const text = oneLine(source.slice(cut.start, Math.min(cut.end, cut.start + 400))).replace(/\s+/g, " ");
+  return [
+    `  ${where}${size}  ${kind}  ${clipped(cut.reason, width - 36)}`,
+    paint("dim", `${" ".repeat(16)}${clipped(text, width - 16)}`),
+  ];
+}
+
+function leadingBlanks(source: string, { start, end }: Cut): number {
+  const text = source.slice(start, end);
+  return text.length - text.trimStart().length;
+}
+
+function trailingBlanks(source: string, { start, end }: Cut): number {
+  const text = source.slice(start, end);
+  return text.length - text.trimEnd().length;
+}
