@@ -1,4 +1,8 @@
+// First, so that the clock starts before the rest is loaded.
+
 import * as vscode from "vscode";
+import { LOADING_BEGAN } from "./vscode/activation-clock.ts";
+import { createApi, type PromptBudgetApi } from "./vscode/api.ts";
 import { CountingService } from "./vscode/counting-service.ts";
 import { Diagnostics } from "./vscode/diagnostics.ts";
 import { registerFit } from "./vscode/fit-commands.ts";
@@ -13,7 +17,7 @@ import { StatusBar } from "./vscode/status-bar.ts";
 import { TokenView } from "./vscode/token-view.ts";
 import { registerWorkspaceFiles } from "./vscode/workspace-files.ts";
 
-export function activate(context: vscode.ExtensionContext): void {
+export function activate(context: vscode.ExtensionContext): PromptBudgetApi {
   const log = vscode.window.createOutputChannel("Prompt Budget", { log: true });
   const counting = new CountingService(context.asAbsolutePath("dist/worker.js"), log);
   const tokenView = new TokenView(counting);
@@ -34,4 +38,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerMarks(marks),
     registerFit(counting, marks),
   );
+  const activationMs = performance.now() - LOADING_BEGAN;
+  log.debug(`Activated in ${activationMs.toFixed(1)} ms.`);
+  return createApi(counting, activationMs);
 }

@@ -7,6 +7,7 @@ import { dollars, number } from "./number-format.ts";
 import { writeTarget } from "./write-target.ts";
 
 interface ModelItem extends vscode.QuickPickItem {
+  readonly current?: boolean;
   readonly choice?: { readonly model: string | null; readonly tokenizer: string | null; readonly tokenizerFile: null };
 }
 
@@ -15,13 +16,32 @@ export async function chooseModel(counting: CountingService): Promise<void> {
   const document = activeTextDocument();
   if (!document) return;
   const target = counting.follow(document)?.target ?? null;
-  const picked = await vscode.window.showQuickPick(modelItems(counting, target?.model?.id, target?.tokenizer), {
-    title: vscode.l10n.t("Model to count for"),
-    placeHolder: vscode.l10n.t("Search by name, vendor or tokenizer"),
-    matchOnDescription: true,
-    matchOnDetail: true,
+  const choice = await pickModel(modelItems(counting, target?.model?.id, target?.tokenizer));
+  if (choice) await writeTarget(document, target, choice);
+}
+
+/** A quick pick that opens at once and stands on what is chosen now. */
+async function pickModel(items: Promise<ModelItem[]>): Promise<ModelItem["choice"]> {
+  const pick = vscode.window.createQuickPick<ModelItem>();
+  pick.title = vscode.l10n.t("Model to count for");
+  pick.placeholder = vscode.l10n.t("Search by name, vendor or tokenizer");
+  pick.matchOnDescription = true;
+  pick.matchOnDetail = true;
+  pick.busy = true;
+  pick.show();
+  void items.then((found) => {
+    pick.items = found;
+    pick.activeItems = found.filter((item) => item.current);
+    pick.busy = false;
   });
-  if (picked?.choice) await writeTarget(document, target, picked.choice);
+  try {
+    return await new Promise((resolve) => {
+      pick.onDidAccept(() => resolve(pick.selectedItems[0]?.choice));
+      pick.onDidHide(() => resolve(undefined));
+    });
+  } finally {
+    pick.dispose();
+  }
 }
 
 async function modelItems(
@@ -39,10 +59,12 @@ async function modelItems(
   }
   items.push({ label: vscode.l10n.t("Tokenizers, without a model"), kind: vscode.QuickPickItemKind.Separator });
   for (const { name, exact, usedBy } of tokenizers) {
+    const current = !model && name === tokenizer;
     items.push({
       label: `$(symbol-numeric) ${name}`,
-      description: describeKind(exact, !model && name === tokenizer),
+      description: describeKind(exact, current),
       detail: usedBy,
+      current,
       choice: { model: null, tokenizer: name, tokenizerFile: null },
     });
   }
@@ -55,6 +77,7 @@ function modelItem(model: ListedModel, current: boolean): ModelItem {
   return {
     label: model.name,
     description: `${model.id} ${describeKind(model.exact, current)}`,
+    current,
     detail: [vscode.l10n.t("window {0}", number(model.window)), model.tokenizer, ...price, ...asOf].join(" · "),
     choice: { model: model.id, tokenizer: null, tokenizerFile: null },
   };

@@ -81,7 +81,7 @@ function overBudget(
   const budget = target?.budget ?? null;
   if (overflow === null || budget === null || !count || version !== document.version) return [];
   const at = document.positionAt(overflow);
-  const range = new vscode.Range(at, document.lineAt(at.line).range.end);
+  const range = document.getWordRangeAtPosition(at)?.with(at) ?? new vscode.Range(at, at.translate(0, 1));
   const over = number(count.tokens - budget);
   const diagnostic = new vscode.Diagnostic(
     range,

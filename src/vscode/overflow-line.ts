@@ -16,9 +16,7 @@ export function registerOverflowLine(counting: CountingService): vscode.Disposab
   });
   const line = vscode.window.createTextEditorDecorationType({
     isWholeLine: true,
-    borderColor: color,
-    borderStyle: "dashed",
-    borderWidth: "0 0 1px 0",
+    backgroundColor: new vscode.ThemeColor("promptBudget.overflowLineBackground"),
     after: { color: new vscode.ThemeColor("promptBudget.overflowLabel"), margin: "0 0 0 2em", fontStyle: "italic" },
   });
   const rest = vscode.window.createTextEditorDecorationType({

@@ -31,13 +31,7 @@ export function statusTooltip(facts: TooltipFacts): vscode.MarkdownString {
   const markdown = new vscode.MarkdownString("", true);
   markdown.isTrusted = { enabledCommands: TOOLTIP_COMMANDS };
   markdown.supportHtml = false;
-  const parts = [
-    table(countRows(facts)),
-    table(sectionRows(facts)),
-    table(includeRows(facts)),
-    problemLines(facts),
-    links(facts),
-  ];
+  const parts = [table([countRows(facts), sectionRows(facts), includeRows(facts)]), problemLines(facts), links(facts)];
   markdown.value = parts.filter((part) => part !== "").join("\n\n");
   return markdown;
 }
@@ -84,7 +78,7 @@ function sectionRows({ state, active }: TooltipFacts): Row[] {
   if (!structure || active.kind !== "text") return [];
   return structure.largest.map(({ title, tokens }) => {
     const part = structure.tokens > 0 ? tokens / structure.tokens : 0;
-    return [escapeMarkdown(title), `${number(tokens)} · ${share(part)} ${shareBar(part)}`];
+    return [escapeMarkdown(title), `${shareBar(part)} ${number(tokens)} · ${share(part)}`];
   });
 }
 
@@ -126,7 +120,9 @@ function links({ state }: TooltipFacts): string {
   ].join(" · ");
 }
 
-function table(rows: readonly Row[]): string {
-  if (rows.length === 0) return "";
-  return ["| | |", "| :-- | --: |", ...rows.map(([label, value]) => `| ${label} | ${value} |`)].join("\n");
+/** One table, so that the numbers of all groups stand in one column; an empty row parts the groups. */
+function table(groups: readonly (readonly Row[])[]): string {
+  const shown = groups.filter((rows) => rows.length > 0);
+  const lines = shown.map((rows) => rows.map(([label, value]) => `| ${label} | ${value} |`).join("\n"));
+  return `| | |\n| :-- | --: |\n${lines.join("\n| | |\n")}`;
 }
