@@ -1,0 +1,67 @@
+import path from "node:path";
+import { format } from "node:util";
+import { chromium } from "playwright-core";
+import { hostBundle } from "./bundle-host-suites.ts";
+import { startCodeServer } from "./code-server.ts";
+import type { Browser } from "./find-browser.ts";
+import { root } from "./project.ts";
+
+/** What the extension host is given to run. */
+export interface HostRun {
+  /** The packed extension to test, or undefined for the one in the project's folder as it is built. */
+  readonly vsix: string | undefined;
+  readonly folder: string;
+  readonly env: Readonly<Record<string, string>>;
+  readonly seconds: number;
+  readonly say: (line: string) => void;
+}
+
+/**
+ * Runs test/host's run() in the extension host of code-server, as VS Code's own web tests are started: the page is told
+ * of an extension under development and of the tests' path.
+ * @returns what the run's end says, for the case that its report is missing something.
+ */
+export async function runInWebHost(browser: Browser, run: HostRun): Promise<string> {
+  const server = await startCodeServer({ vsix: run.vsix === undefined ? [] : [run.vsix], env: run.env });
+  const window = await chromium.launch({ executablePath: browser.executable, args: [...browser.args] });
+  try {
+    const page = await window.newPage();
+    let end: (said: string) => void = () => undefined;
+    const ended = new Promise<string>((resolve) => {
+      end = resolve;
+    });
+    await page.exposeFunction("codeAutomationExit", (code: number) => end(`the host ended with code ${code}`));
+    await page.exposeFunction("codeAutomationLog", (type: string, args: unknown[]) => {
+      const line = format(...args);
+      if (type === "error" && line.includes("prompt-budget")) run.say(line);
+    });
+    const authority = `127.0.0.1:${server.port}`;
+    const address = (file: string) => ({ scheme: "vscode-remote", authority, path: file });
+    await page.addInitScript(insertDevelopmentOptions, {
+      extensions: [address(run.vsix === undefined ? root : path.join(root, "test/harness/stub"))],
+      extensionTestsPath: address(path.join(hostBundle, "index.cjs")),
+    });
+    await page.goto(server.address(run.folder));
+    const timer = setTimeout(() => end(`it had not ended after ${run.seconds} s`), run.seconds * 1000);
+    const said = await ended;
+    clearTimeout(timer);
+    return said;
+  } finally {
+    await window.close();
+    await server.stop();
+  }
+}
+
+/** Runs in the page before its own scripts: its configuration stands in an attribute, which it reads once. */
+function insertDevelopmentOptions(options: object): void {
+  const getAttribute = Element.prototype.getAttribute;
+  Element.prototype.getAttribute = function (name) {
+    const value = getAttribute.call(this, name);
+    if (name !== "data-settings" || value === null || this.id !== "vscode-workbench-web-configuration") return value;
+    const configuration = JSON.parse(value);
+    return JSON.stringify({
+      ...configuration,
+      developmentOptions: { ...configuration.developmentOptions, ...options },
+    });
+  };
+}
