@@ -1,7 +1,7 @@
 import { type Cut, cutsOf } from "../core/plan/cuts.ts";
 import type { Plan } from "../core/plan/plan.ts";
 import type { Tokenizer } from "../core/tokenizer/tokenizer.ts";
-import { budgetBar } from "./bar.ts";
+import { type BarPart, budgetBar } from "./bar.ts";
 import { counted, grouped, percent } from "./numbers.ts";
 import { placeOf } from "./overflow.ts";
 import type { Paint } from "./style.ts";
@@ -28,13 +28,10 @@ const MOST_CUTS = 16;
 /** Shows what a plan cut from its source and why, the largest cuts in the order of the text. */
 export function fitLines(plan: Plan, source: string, tokenizer: Tokenizer, look: Look): string[] {
   const { paint, width, from, to } = look;
-  const lines = [
-    paint("bold", clipped(`${from} → ${to}`, width)),
-    fitSummary(plan, tokenizer),
-    "",
-    budgetBar([{ tokens: plan.tokens, colour: "green", glyph: "█" }], Math.max(plan.budget, plan.tokens), width, paint),
-  ];
-  const cuts = cutsOf(plan, source).map((cut) => ({ cut, tokens: tokenizer.count(source.slice(cut.start, cut.end)) }));
+  const lines = [paint("bold", clipped(`${from} → ${to}`, width)), fitSummary(plan, tokenizer), ""];
+  const found = cutsOf(plan, source);
+  lines.push(budgetBar(partsOf(found, source.length), null, width, paint));
+  const cuts = found.map((cut) => ({ cut, tokens: tokenizer.count(source.slice(cut.start, cut.end)) }));
   if (cuts.length === 0) return lines;
   const largest = new Set([...cuts].sort((a, b) => b.tokens - a.tokens).slice(0, MOST_CUTS));
   lines.push("", paint("bold", `What was cut: ${counted(cuts.length, "place")}`));
@@ -51,13 +48,26 @@ function cutLines(cut: Cut, tokens: number, source: string, { paint, width }: Lo
   const first = placeOf(source, cut.start + leadingBlanks(source, cut)).line;
   const last = placeOf(source, Math.max(cut.start, cut.end - trailingBlanks(source, cut) - 1)).line;
   const where = padded(first === last ? `line ${first}` : `lines ${first}–${last}`, 14);
-  const kind = cut.kind === "left-out" ? paint("red", "left out ") : paint("yellow", "shortened");
-  const size = padded(grouped(tokens), 7, "right");
+  const size = padded(grouped(tokens), 6, "right");
   const text = oneLine(source.slice(cut.start, Math.min(cut.end, cut.start + 400))).replace(/\s+/g, " ");
+  const mark = cut.kind === "left-out" ? paint("red", "−") : paint("yellow", "~");
   return [
-    `  ${where}${size}  ${kind}  ${clipped(cut.reason, width - 36)}`,
-    paint("dim", `${" ".repeat(16)}${clipped(text, width - 16)}`),
+    `  ${where}${size}  ${mark} ${clipped(text, width - 26)}`,
+    paint("dim", `      ${clipped(cut.reason, width - 6)}`),
   ];
+}
+
+/** What is kept and what is cut, in the order of the source. */
+function partsOf(cuts: readonly Cut[], length: number): BarPart[] {
+  const parts: BarPart[] = [];
+  let at = 0;
+  for (const { kind, start, end } of cuts) {
+    parts.push({ tokens: start - at, colour: "green", glyph: "█" });
+    const isOut = kind === "left-out";
+    parts.push({ tokens: end - start, colour: isOut ? "red" : "yellow", glyph: isOut ? "░" : "▒" });
+    at = end;
+  }
+  return [...parts, { tokens: length - at, colour: "green", glyph: "█" }];
 }
 
 function leadingBlanks(source: string, { start, end }: Cut): number {
