@@ -3,10 +3,13 @@
 import * as vscode from "vscode";
 import { LOADING_BEGAN } from "./vscode/activation-clock.ts";
 import { createApi, type PromptBudgetApi } from "./vscode/api.ts";
+import { registerConfigFileCommand } from "./vscode/config-file-command.ts";
+import { registerCopyWithinBudget } from "./vscode/copy-within-budget.ts";
 import { CountingService } from "./vscode/counting-service.ts";
 import { Diagnostics } from "./vscode/diagnostics.ts";
 import { registerFit } from "./vscode/fit-commands.ts";
 import { IncludeCounter } from "./vscode/include-counter.ts";
+import { registerIncludeLinks } from "./vscode/include-links.ts";
 import { KeepDropMarks } from "./vscode/keep-drop-marks.ts";
 import { registerLiveCommands } from "./vscode/live-commands.ts";
 import { registerMarks } from "./vscode/mark-commands.ts";
@@ -37,6 +40,9 @@ export function activate(context: vscode.ExtensionContext): PromptBudgetApi {
     registerLiveCommands(counting, tokenView),
     registerMarks(marks),
     registerFit(counting, marks),
+    registerCopyWithinBudget(counting, marks),
+    registerConfigFileCommand(),
+    registerIncludeLinks(counting),
   );
   const activationMs = performance.now() - LOADING_BEGAN;
   log.debug(`Activated in ${activationMs.toFixed(1)} ms.`);

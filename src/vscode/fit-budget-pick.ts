@@ -68,7 +68,10 @@ function suggestions({ tokens, given, overflowLine }: FitSubject): BudgetItem[] 
   if (given && overflowLine !== null) {
     items.push({
       label: vscode.l10n.t("Up to the overflow line"),
-      description: vscode.l10n.t("leaves line 1 to {0} as they are, and all that follows out", number(overflowLine)),
+      description: vscode.l10n.t(
+        "keeps all that stands before it in line {0} as it is, and leaves the rest out",
+        number(overflowLine),
+      ),
       budget: given.budget,
       level: "head",
     });

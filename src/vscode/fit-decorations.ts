@@ -18,7 +18,7 @@ export function registerFitDecorations(proposals: FitProposals): vscode.Disposab
     after: {
       color: new vscode.ThemeColor("editorCodeLens.foreground"),
       fontStyle: "italic",
-      margin: "0 0 0 2em",
+      margin: "0 0 0 1em",
     },
   });
   const draw = (editor: vscode.TextEditor) => {
@@ -64,19 +64,24 @@ function decorationsOf(kind: Kind, { fitted }: Proposal, document: vscode.TextDo
   }));
 }
 
-/** One text beside each line on which a cut begins, whatever the number of cuts on it. */
+/** One text for each line on which a cut begins, whatever the number of cuts on it. */
 function reasonsOf({ fitted }: Proposal, document: vscode.TextDocument): vscode.DecorationOptions[] {
   const byLine = new Map<number, Set<string>>();
   for (const { kind, start, reason } of fitted.cuts.slice(0, MOST_RANGES)) {
-    const { line } = document.positionAt(start);
-    byLine.set(line, (byLine.get(line) ?? new Set()).add(sentenceOf(kind, reason)));
+    const line = lineOfReason(document, document.positionAt(start).line);
+    byLine.set(line, (byLine.get(line) ?? new Set()).add(kind === "left-out" ? reason : sentenceOf(kind, reason)));
   }
-  return [...byLine].map(([line, sentences]) => {
+  return [...byLine].map(([line, reasons]) => {
     const { end } = document.lineAt(line).range;
-    const text = [...sentences].join("; ");
+    const text = [...reasons].join("; ");
     const contentText = text.length > LONGEST_REASON ? `${text.slice(0, LONGEST_REASON)}…` : text;
     return { range: new vscode.Range(end, end), renderOptions: { after: { contentText } } };
   });
+}
+
+/** A wrapped paragraph has little room after its end, so the reason stands on the blank line above where there is one. */
+function lineOfReason(document: vscode.TextDocument, line: number): number {
+  return line > 0 && document.lineAt(line - 1).isEmptyOrWhitespace ? line - 1 : line;
 }
 
 function sentenceOf(kind: Kind, reason: string): string {

@@ -3,7 +3,7 @@ import type { Count } from "../core/tokenizer/tokenizer.ts";
 import { UserError } from "../core/user-error.ts";
 import type { FoundInclude } from "../node/worker-protocol.ts";
 import type { CountingService } from "./counting-service.ts";
-import { includeCandidates } from "./include-path.ts";
+import { locateInclude } from "./include-file.ts";
 
 /** A file that a document pulls in, directly (`depth` 1) or through another. */
 export interface IncludedFile {
@@ -91,7 +91,7 @@ export class IncludeCounter implements vscode.Disposable {
     const visit = async (from: vscode.Uri, found: readonly FoundInclude[], depth: number): Promise<void> => {
       for (const { target } of found) {
         if (files.length >= MOST_FILES) return;
-        const file = await this.#locate(from, target);
+        const file = await locateInclude(from, target);
         if (!file) {
           files.push({ target, depth, count: null, problem: vscode.l10n.t("not found in the workspace") });
           continue;
@@ -114,18 +114,6 @@ export class IncludeCounter implements vscode.Disposable {
     await visit(document.uri, includes, 1);
     this.#found.set(document, { files, total });
     this.#changed.fire(document);
-  }
-
-  async #locate(from: vscode.Uri, target: string): Promise<{ uri: vscode.Uri; stat: vscode.FileStat } | undefined> {
-    for (const uri of includeCandidates(from, target, vscode.workspace.getWorkspaceFolder(from)?.uri)) {
-      try {
-        const stat = await vscode.workspace.fs.stat(uri);
-        if ((stat.type & vscode.FileType.File) !== 0) return { uri, stat };
-      } catch {
-        // Not there: the next candidate may be.
-      }
-    }
-    return undefined;
   }
 
   async #read(

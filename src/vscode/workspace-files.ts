@@ -1,7 +1,8 @@
 import * as vscode from "vscode";
 import type { CountingService } from "./counting-service.ts";
 
-const NAME = ".promptbudget.json";
+/** The file in a workspace folder that gives its files models and budgets. */
+export const CONFIG_FILE = ".promptbudget.json";
 /** More than any such file has; what is larger is something else. */
 const LARGEST_BYTES = 1024 * 1024;
 
@@ -11,10 +12,10 @@ export function registerWorkspaceFiles(counting: CountingService): vscode.Dispos
   const readAll = (folders: readonly vscode.WorkspaceFolder[]) => {
     for (const { uri } of folders) void read(uri);
   };
-  const watcher = vscode.workspace.createFileSystemWatcher(`**/${NAME}`);
+  const watcher = vscode.workspace.createFileSystemWatcher(`**/${CONFIG_FILE}`);
   const changed = (uri: vscode.Uri) => {
     const folder = vscode.workspace.getWorkspaceFolder(uri)?.uri;
-    if (folder && vscode.Uri.joinPath(folder, NAME).toString() === uri.toString()) void read(folder);
+    if (folder && vscode.Uri.joinPath(folder, CONFIG_FILE).toString() === uri.toString()) void read(folder);
   };
   readAll(vscode.workspace.workspaceFolders ?? []);
   return vscode.Disposable.from(
@@ -32,7 +33,7 @@ export function registerWorkspaceFiles(counting: CountingService): vscode.Dispos
 }
 
 async function textOf(folder: vscode.Uri): Promise<string | null> {
-  const uri = vscode.Uri.joinPath(folder, NAME);
+  const uri = vscode.Uri.joinPath(folder, CONFIG_FILE);
   try {
     if ((await vscode.workspace.fs.stat(uri)).size > LARGEST_BYTES) return null;
     return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
