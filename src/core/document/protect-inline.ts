@@ -8,8 +8,9 @@ const url =
 
 const scheme = /^(?:https?|ftps?|file|wss?|ssh|git|s3|gs|vscode):\/\/|^data:[\w-]+\/|^www\.|@/;
 
-/** Runs of characters that paths are made of; which of them are paths, `isPath` says. */
-const pathLike = /(?<![\p{L}\p{N}_./\\~@-])(?:[A-Za-z]:[\\/]|~[\\/])?[\p{L}\p{N}_./\\@+*-]{2,300}/gu;
+/** Words with a slash or a full stop inside; which of them are paths, `isPath` says. */
+const pathLike =
+  /(?<![\p{L}\p{N}_./\\~@-])(?:[A-Za-z]:|~)?[\p{L}\p{N}_@+*-]{0,200}[./\\][\p{L}\p{N}_./\\@+*-]{1,300}/gu;
 
 const knownEnding =
   /\.(?:md|mdx|mdc|txt|json[cl5]?|ya?ml|toml|xml|html?|css|scss|less|csv|tsv|sql|ini|cfg|conf|env|lock|log|[cm]?[jt]sx?|pyi?|rb|rs|go|java|kts?|cs|cpp|hpp|cc|hh|h|c|php|swift|scala|sh|bash|zsh|ps1|bat|lua|vue|svelte|ipynb|proto|graphql|prompty?|hbs|j2|png|jpe?g|gif|svg|webp|pdf|docx?|xlsx?|pptx?|zip|gz|tar|exe|dll|so|wasm|vsix|parquet|db|sqlite)$/i;
@@ -67,7 +68,7 @@ function trimmedAddress(address: string): string {
 
 /** "src/a.ts", "./x", "C:\\x", "package.json", "a/b/c"; not "and/or", "his/her", "1/2", "e.g", "10.5". */
 function isPath(word: string): boolean {
-  if (!/[./\\]/.test(word) || !/[\p{L}]/u.test(word)) return false;
+  if (!/\p{L}/u.test(word)) return false;
   if (knownEnding.test(word)) return word.replace(knownEnding, "").length > 0 || word.length > 3;
   if (/^(?:[A-Za-z]:[\\/]|~[\\/]|\.{1,2}[\\/]).{1,}/.test(word)) return true;
   const separators = word.match(/[\\/]/g)?.length ?? 0;
