@@ -1,10 +1,9 @@
-// First, so that the clock starts before the rest is loaded.
-
 import * as vscode from "vscode";
 import { LOADING_BEGAN } from "./vscode/activation-clock.ts";
 import { createApi, type PromptBudgetApi } from "./vscode/api.ts";
 import { registerConfigFileCommand } from "./vscode/config-file-command.ts";
 import { registerCopyWithinBudget } from "./vscode/copy-within-budget.ts";
+import { registerCountFiles } from "./vscode/count-files-command.ts";
 import { CountingService } from "./vscode/counting-service.ts";
 import { Diagnostics } from "./vscode/diagnostics.ts";
 import { registerFit } from "./vscode/fit-commands.ts";
@@ -41,6 +40,7 @@ export function activate(context: vscode.ExtensionContext): PromptBudgetApi {
     registerMarks(marks),
     registerFit(counting, marks),
     registerCopyWithinBudget(counting, marks),
+    registerCountFiles(counting),
     registerConfigFileCommand(),
     registerIncludeLinks(counting),
   );

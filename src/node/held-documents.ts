@@ -41,6 +41,11 @@ export class HeldDocuments {
     return this.#shared;
   }
 
+  /** A workspace folder's .promptbudget.json. */
+  configOf(folder: string | null): WorkspaceConfig {
+    return this.#configs.get(folder ?? "") ?? null;
+  }
+
   receive(message: DocumentMessage): void {
     switch (message.type) {
       case "settings":
@@ -108,7 +113,7 @@ export class HeldDocuments {
       settings: document.settings,
       overrides: document.overrides,
       shared: this.#shared,
-      config: this.#configs.get(document.place.folder ?? "") ?? null,
+      config: this.configOf(document.place.folder),
     });
     const { uri } = document.place;
     const tokenizer = await targetTokenizer(target, document.place, this.#shared);

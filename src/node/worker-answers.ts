@@ -2,6 +2,7 @@ import { parseDocument } from "../core/document/parse.ts";
 import { TOKENIZER_FAMILIES } from "../core/tokenizer/families.ts";
 import type { Count, TokenDocument } from "../core/tokenizer/tokenizer.ts";
 import { UserError } from "../core/user-error.ts";
+import { answerFileCount } from "./file-count-answer.ts";
 import { answerFit } from "./fit-answer.ts";
 import type { HeldDocument } from "./held-document.ts";
 import type { HeldDocuments } from "./held-documents.ts";
@@ -59,6 +60,7 @@ const answers: Answers = {
     const { includes } = parseDocument(text, { path });
     return { count: { ...(tokenizer as NonNullable<typeof tokenizer>).measure(text) }, includes };
   },
+  fileCount: answerFileCount,
   fit(question, documents) {
     const held = countedDocument(documents, question.uri);
     return held instanceof UserError ? held : answerFit(question, held.document);

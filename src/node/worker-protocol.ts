@@ -238,6 +238,16 @@ export interface Queries {
     };
     readonly answer: { readonly count: Count; readonly includes: readonly FoundInclude[] };
   };
+  /** Counts the bytes of a file that is not open; a binary file is a UserError. */
+  readonly fileCount: {
+    readonly question: {
+      readonly place: DocumentPlace;
+      readonly target: TargetSettings;
+      readonly overrides: readonly TargetOverride[];
+      readonly bytes: Uint8Array;
+    };
+    readonly answer: { readonly count: Count; readonly budget: number | null };
+  };
   /** Makes an open document, or a range of it, fit a budget; nothing is changed. */
   readonly fit: { readonly question: FitQuestion; readonly answer: Fitted };
   readonly models: { readonly question: Record<string, never>; readonly answer: readonly ListedModel[] };

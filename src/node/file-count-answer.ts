@@ -1,0 +1,19 @@
+import { UserError } from "../core/user-error.ts";
+import type { HeldDocuments } from "./held-documents.ts";
+import { resolveTarget } from "./target.ts";
+import { targetTokenizer } from "./target-tokenizer.ts";
+import { decodeText, isBinary } from "./text-file.ts";
+import type { Answer, Question } from "./worker-protocol.ts";
+
+/** Counts the bytes of a file that no editor holds, for the model that its place is counted for. */
+export async function answerFileCount(
+  { place, target: settings, overrides, bytes }: Question<"fileCount">,
+  documents: HeldDocuments,
+): Promise<Answer<"fileCount"> | UserError> {
+  if (isBinary(bytes)) return new UserError("binary-file", "binary");
+  const { shared } = documents;
+  const target = resolveTarget({ place, settings, overrides, shared, config: documents.configOf(place.folder) });
+  const tokenizer = await targetTokenizer(target, place, shared);
+  if (tokenizer instanceof UserError) return tokenizer;
+  return { count: { ...tokenizer.measure(decodeText(bytes).text) }, budget: target.budget };
+}
