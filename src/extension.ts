@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { LOADING_BEGAN } from "./vscode/activation-clock.ts";
 import { createApi, type PromptBudgetApi } from "./vscode/api.ts";
+import { registerCalibration } from "./vscode/calibrate.ts";
 import { registerConfigFileCommand } from "./vscode/config-file-command.ts";
 import { registerCopyWithinBudget } from "./vscode/copy-within-budget.ts";
 import { registerCountFiles } from "./vscode/count-files-command.ts";
@@ -41,6 +42,7 @@ export function activate(context: vscode.ExtensionContext): PromptBudgetApi {
     registerFit(counting, marks),
     registerCopyWithinBudget(counting, marks),
     registerCountFiles(counting),
+    registerCalibration(counting),
     registerConfigFileCommand(),
     registerIncludeLinks(counting),
   );

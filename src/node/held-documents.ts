@@ -158,9 +158,10 @@ export class HeldDocuments {
 
   #sendStructure(document: HeldDocument): void {
     const timers = this.#timers.get(document);
-    if (!timers || !document.counted) return;
+    const { counted, tokenizer } = document;
+    if (!timers || !counted || !tokenizer) return;
     const from = performance.now();
-    const structure = structureOf(document.readOutline(), document.text, document.counted);
+    const structure = structureOf(document.readOutline(), document.text, counted, tokenizer);
     timers.structureMs = performance.now() - from;
     this.#send({ type: "structured", uri: document.place.uri, version: document.version, structure });
   }

@@ -1,6 +1,7 @@
 import { readFile, stat } from "node:fs/promises";
 import { isAbsolute, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { Reading } from "../core/tokenizer/calibration.ts";
 import { loadTokenizer } from "../core/tokenizer/load.ts";
 import type { Tokenizer } from "../core/tokenizer/tokenizer.ts";
 import { UserError } from "../core/user-error.ts";
@@ -20,12 +21,15 @@ export async function targetTokenizer(
 ): Promise<Tokenizer | UserError> {
   const file = target.tokenizerFile && (await locate(target.tokenizerFile, place, shared));
   if (file instanceof UserError) return file;
-  const key = file ? `${file.path}\n${file.mtimeMs}` : target.tokenizer;
+  const calibration = shared.calibration[target.tokenizer] ?? [];
+  const key = file ? `${file.path}\n${file.mtimeMs}` : `${target.tokenizer}\n${JSON.stringify(calibration)}`;
   const held = loaded.get(key)?.deref();
   if (held) return held;
   let promise = loading.get(key);
   if (!promise) {
-    promise = (file ? loadFile(file.path) : loadNamed(target.tokenizer)).finally(() => loading.delete(key));
+    promise = (file ? loadFile(file.path) : loadNamed(target.tokenizer, calibration)).finally(() =>
+      loading.delete(key),
+    );
     loading.set(key, promise);
   }
   const tokenizer = await promise;
@@ -33,9 +37,9 @@ export async function targetTokenizer(
   return tokenizer;
 }
 
-async function loadNamed(name: string): Promise<Tokenizer | UserError> {
+async function loadNamed(name: string, calibration: readonly Reading[]): Promise<Tokenizer | UserError> {
   try {
-    return await loadTokenizer(name);
+    return await loadTokenizer(name, { calibration });
   } catch (error) {
     if (error instanceof UserError) return error;
     throw error;

@@ -7,6 +7,7 @@ import { answerFit } from "./fit-answer.ts";
 import type { HeldDocument } from "./held-document.ts";
 import type { HeldDocuments } from "./held-documents.ts";
 import { listedModels } from "./listed-models.ts";
+import { answerReading } from "./reading-answer.ts";
 import type { Answer, FromWorker, QueryName, Question, Span } from "./worker-protocol.ts";
 
 type Answers = {
@@ -41,8 +42,9 @@ const answers: Answers = {
   tokenBytes({ uri, id }, documents) {
     const held = countedDocument(documents, uri);
     if (held instanceof UserError) return held;
-    const text = held.document.tokenizer?.decode([id]) ?? "";
-    return { text, bytes: [...new TextEncoder().encode(text)] };
+    const { tokenizer } = held.document;
+    const text = tokenizer?.decode([id]) ?? "";
+    return { text, bytes: [...(tokenizer?.bytesOf?.(id) ?? [])] };
   },
   rangeCount({ uri, ranges }, documents) {
     const held = countedDocument(documents, uri);
@@ -61,6 +63,7 @@ const answers: Answers = {
     return { count: { ...(tokenizer as NonNullable<typeof tokenizer>).measure(text) }, includes };
   },
   fileCount: answerFileCount,
+  reading: answerReading,
   fit(question, documents) {
     const held = countedDocument(documents, question.uri);
     return held instanceof UserError ? held : answerFit(question, held.document);

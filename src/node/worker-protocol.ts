@@ -3,6 +3,7 @@ import type { Format, SectionKind } from "../core/document/document.ts";
 import type { Cut } from "../core/plan/cuts.ts";
 import type { Plan, Range } from "../core/plan/plan.ts";
 import type { Replacement } from "../core/plan/replacements.ts";
+import type { Reading } from "../core/tokenizer/calibration.ts";
 import type { Count } from "../core/tokenizer/tokenizer.ts";
 import type { UserErrorCode } from "../core/user-error.ts";
 
@@ -32,8 +33,8 @@ export interface TargetOverride extends Partial<TargetSettings> {
 export interface SharedSettings {
   /** Models added to or changed in the catalogue, by name, as written in the settings. */
   readonly models: Readonly<Record<string, unknown>>;
-  /** Observed ratio of real tokens to the estimate, by estimating tokenizer. */
-  readonly calibration: Readonly<Record<string, number>>;
+  /** What real requests took, by the estimating tokenizer that they narrow. */
+  readonly calibration: Readonly<Record<string, readonly Reading[]>>;
   /** Whether the person trusts the workspace: files that it names outside itself are read only then. */
   readonly trusted: boolean;
 }
@@ -247,6 +248,21 @@ export interface Queries {
       readonly bytes: Uint8Array;
     };
     readonly answer: { readonly count: Count; readonly budget: number | null };
+  };
+  /** Compares the estimate of an open document, or a range of it, with what a request with it took. */
+  readonly reading: {
+    readonly question: {
+      readonly uri: string;
+      readonly version: number;
+      readonly span: Span | null;
+      readonly tokens: number;
+    };
+    readonly answer: {
+      readonly tokenizer: string;
+      readonly reading: Reading;
+      readonly before: Count;
+      readonly after: Count;
+    };
   };
   /** Makes an open document, or a range of it, fit a budget; nothing is changed. */
   readonly fit: { readonly question: FitQuestion; readonly answer: Fitted };

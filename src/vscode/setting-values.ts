@@ -1,3 +1,4 @@
+import type { Reading } from "../core/tokenizer/calibration.ts";
 import type { TargetOverride } from "../node/worker-protocol.ts";
 
 /** What a setting must be, for its message, and how it is read: `undefined` where the value is something else. */
@@ -86,14 +87,17 @@ export const switches: SettingValue<Record<string, boolean>> = {
   },
 };
 
-export const ratios: SettingValue<Record<string, number>> = {
-  expected: "tokenizers with a number above 0",
+const isAmount = (value: unknown): boolean => typeof value === "number" && Number.isFinite(value) && value >= 0;
+
+const isReading = (value: unknown): value is Reading =>
+  isRecord(value) && isAmount(value.tokens) && isRecord(value.base) && Object.values(value.base).every(isAmount);
+
+export const readings: SettingValue<Record<string, readonly Reading[]>> = {
+  expected: 'tokenizers with readings like [{ "base": { "prose": 900 }, "tokens": 1010 }]',
   parse(value) {
     if (!isRecord(value)) return undefined;
-    const right = Object.values(value).every(
-      (ratio) => typeof ratio === "number" && Number.isFinite(ratio) && ratio > 0,
-    );
-    return right ? { ...(value as Record<string, number>) } : undefined;
+    const right = Object.values(value).every((list) => Array.isArray(list) && list.every(isReading));
+    return right ? { ...(value as Record<string, Reading[]>) } : undefined;
   },
 };
 

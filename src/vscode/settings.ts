@@ -38,7 +38,7 @@ export function readSettings(scope?: vscode.ConfigurationScope): Settings {
     shared: {
       models: reader.read("models", value.record, {}),
       trusted: vscode.workspace.isTrusted,
-      calibration: reader.read("calibration", value.ratios, {}),
+      calibration: reader.read("calibration", value.readings, {}),
     },
     thresholds: reader.read("thresholds", value.thresholds, { warning: 0.8, error: 1 }),
     languages: reader.read("languages", value.switches, { "*": true }),

@@ -106,7 +106,10 @@ export class TokenView implements vscode.Disposable {
       const bytes = answer.bytes.map((byte) => byte.toString(16).padStart(2, "0")).join(" ");
       lines.push(
         `**${vscode.l10n.t("Token {0}", number(place + 1))}** · ${vscode.l10n.t("id {0}", String(id))}`,
-        `${inlineCode(JSON.stringify(answer.text))} · ${inlineCode(bytes)}`,
+        [JSON.stringify(answer.text), bytes]
+          .filter((shown) => shown !== "")
+          .map(inlineCode)
+          .join(" · "),
       );
     }
     if (lines.length === 0) return undefined;

@@ -29,6 +29,8 @@ export interface Tokenizer {
   encode(text: string): Uint32Array;
   /** The text of the ids; bytes that are no UTF-8 become U+FFFD. */
   decode(ids: ArrayLike<number>): string;
+  /** The bytes that one id stands for; missing where they are not known (an estimate, a foreign implementation). */
+  bytesOf?(id: number): Uint8Array;
   /** Counts the text once, and from then on only what an edit touches. */
   open(text: string): TokenDocument;
 }
