@@ -1,6 +1,7 @@
 import type { Block } from "../document/blocks.ts";
 import { blocks } from "../document/blocks.ts";
-import type { ParsedDocument, ProtectedRange } from "../document/document.ts";
+import type { DocumentHint, ParsedDocument, ProtectedRange } from "../document/document.ts";
+import { parseDocument } from "../document/parse.ts";
 
 /** What the stages read. */
 export interface Source {
@@ -12,9 +13,8 @@ export interface Source {
 }
 
 /** Reads a text once for all stages. */
-export function sourceOf(text: string): Source {
-  const markdown = /^(?:#{1,6} |```|[-*] |\|)/m.test(text);
-  const document: ParsedDocument = { format: markdown ? "markdown" : "text", sections: [], includes: [] };
+export function sourceOf(text: string, hint: DocumentHint = {}): Source {
+  const document = parseDocument(text, hint);
   const cut = blocks(text, document);
   const verbatim = cut
     .filter((b) => b.kind === "code" || b.kind === "front-matter")
