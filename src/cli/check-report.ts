@@ -3,7 +3,7 @@ import { checkMessage } from "./check-message.ts";
 import { counted, grouped, percent, tokensText } from "./numbers.ts";
 import type { Paint } from "./style.ts";
 import { table } from "./table.ts";
-import { clipped } from "./text-width.ts";
+import { clipped, wrapped } from "./text-width.ts";
 
 /** Files with their budgets, and a sentence on each that is over. */
 export function checkLines(files: readonly CheckedFile[], width: number, paint: Paint): string[] {
@@ -30,7 +30,7 @@ export function checkLines(files: readonly CheckedFile[], width: number, paint: 
     return [
       "",
       paint("bold", `${clipped(file.path, width - 16)}:${line}:${column}`),
-      `  ${clipped(checkMessage(file), 2 * width)}`,
+      ...wrapped(checkMessage(file), width - 2).map((text) => `  ${text}`),
     ];
   });
   const summary =

@@ -3,6 +3,7 @@ import { inputCost } from "../core/models/catalogue.ts";
 import type { Count } from "../core/tokenizer/tokenizer.ts";
 import { type BarPart, budgetBar, lookOf } from "./bar.ts";
 import type { CountedFile } from "./count-paths.ts";
+import { type MainSection, mainSections } from "./main-sections.ts";
 import { counted, countText, dollars, grouped, percent, tokensText } from "./numbers.ts";
 import { findOverflow, type OverflowPlace } from "./overflow.ts";
 import type { CountedSection } from "./sections.ts";
@@ -34,13 +35,13 @@ function oneFile(file: CountedFile, text: string, summary: Summary, width: numbe
   const { budget, target } = summary;
   const { count } = file;
   const name = file.path === "-" ? "standard input" : file.path;
-  const top = file.sections.filter((section) => section.depth === 0);
+  const top = mainSections(file.sections, count.tokens);
   const lines = [`${paint("bold", clipped(name, width))}`, headline(count, target)];
   if (budget !== null || top.length > 1) {
     lines.push("", budgetBar(partsOf(top, count.tokens), budget?.tokens ?? null, width, paint));
   }
   if (budget !== null) lines.push(usage(count, budget, paint));
-  if (top.length > 1) lines.push("", ...sectionTable(file.sections, count.tokens, width, paint));
+  if (top.length > 1) lines.push("", ...sectionTable(top, count.tokens, width, paint));
   if (budget !== null) {
     const place = findOverflow(target.tokenizer.open(text), budget.tokens);
     if (place !== undefined) lines.push("", ...overflowLines(place, sectionAt(file.sections, place), width, paint));
@@ -56,9 +57,9 @@ function headline(count: Count, { tokenizer, model }: CliTarget): string {
   return parts.join(" · ");
 }
 
-/** Top sections side by side, and what lies in none of them. */
-function partsOf(top: readonly CountedSection[], total: number): BarPart[] {
-  const parts = top.map(({ tokens }, i) => ({ tokens, ...lookOf(i) }));
+/** Sections side by side, and what lies in none of them. */
+function partsOf(top: readonly MainSection[], total: number): BarPart[] {
+  const parts = top.map(({ section }, i) => ({ tokens: section.tokens, ...lookOf(i) }));
   const rest = total - parts.reduce((sum, part) => sum + part.tokens, 0);
   return rest > 0 ? [...parts, { tokens: rest, ...lookOf(parts.length) }] : parts;
 }
@@ -72,28 +73,26 @@ function usage(count: Count, budget: Budget, paint: Paint): string {
   return `${of}${how}; ${paint("red", `${count.exact ? "" : "up to "}${grouped(over)} over`)}`;
 }
 
-const MOST_SECTIONS = 24;
-const DEEPEST_SHOWN = 1;
+const MOST_ROWS = 24;
 
-function sectionTable(sections: readonly CountedSection[], total: number, width: number, paint: Paint): string[] {
-  const deepest = sections.length > MOST_SECTIONS ? 0 : DEEPEST_SHOWN;
-  let number = -1;
-  const rows = sections
-    .filter((section) => section.depth <= deepest)
-    .map(({ title, depth, tokens }) => {
-      if (depth === 0) number++;
-      const { colour, glyph } = lookOf(number);
-      const name = clipped(title, width - 30 - 2 * depth) || "(untitled)";
-      const swatch = depth === 0 ? paint(colour, glyph) : " ";
-      return [`${swatch} ${"  ".repeat(depth)}${name}`, grouped(tokens), percent(tokens, total)];
-    });
-  const shown = rows.slice(0, MOST_SECTIONS);
+function sectionTable(top: readonly MainSection[], total: number, width: number, paint: Paint): string[] {
+  const isLong = top.reduce((sum, { inside }) => sum + 1 + inside.length, 0) > MOST_ROWS;
+  const rows = top.flatMap(({ section, inside }, i) => {
+    const { colour, glyph } = lookOf(i);
+    const row = ({ title, tokens }: CountedSection, before: string) => [
+      `${before}${clipped(title, width - 30) || "(untitled)"}`,
+      grouped(tokens),
+      percent(tokens, total),
+    ];
+    return [row(section, `${paint(colour, glyph)} `), ...(isLong ? [] : inside.map((child) => row(child, "    ")))];
+  });
+  const shown = rows.slice(0, MOST_ROWS);
   const left = rows.length - shown.length;
-  const lines = table(
+  const [head = "", ...lines] = table(
     [{ title: "  Section" }, { title: "Tokens", align: "right" }, { title: "Share", align: "right" }],
     shown,
   );
-  return [paint("dim", lines[0] ?? ""), ...lines.slice(1), ...(left > 0 ? [paint("dim", `  and ${left} more`)] : [])];
+  return [paint("dim", head), ...lines, ...(left > 0 ? [paint("dim", `  and ${left} more`)] : [])];
 }
 
 /** The innermost section around a place. */

@@ -6,7 +6,7 @@ import { counted, grouped, percent } from "./numbers.ts";
 import { placeOf } from "./overflow.ts";
 import type { Paint } from "./style.ts";
 import { oneLine } from "./terminal.ts";
-import { clipped, padded } from "./text-width.ts";
+import { clipped, padded, wrapped } from "./text-width.ts";
 
 /** One line on how far a text was shortened. */
 export function fitSummary({ before, tokens, budget }: Plan, { name, exact }: Tokenizer): string {
@@ -53,7 +53,7 @@ function cutLines(cut: Cut, tokens: number, source: string, { paint, width }: Lo
   const mark = cut.kind === "left-out" ? paint("red", "−") : paint("yellow", "~");
   return [
     `  ${where}${size}  ${mark} ${clipped(text, width - 26)}`,
-    paint("dim", `      ${clipped(cut.reason, width - 6)}`),
+    ...wrapped(cut.reason, width - 6).map((line) => paint("dim", `      ${line}`)),
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { Command, Options } from "./command.ts";
 import type { Paint } from "./style.ts";
+import { wrapped } from "./text-width.ts";
 
 export const PROGRAM = "prompt-budget";
 
@@ -57,14 +58,4 @@ function aligned(rows: readonly (readonly string[])[]): string[] {
     const head = first.length + 1 < column ? [`${first.padEnd(column)}${lines.shift() ?? ""}`] : [first];
     return [...head, ...lines.map((line) => " ".repeat(column) + line)];
   });
-}
-
-function wrapped(text: string, width: number): string[] {
-  const lines: string[] = [];
-  for (const word of text.split(" ")) {
-    const last = lines.at(-1);
-    if (last !== undefined && last.length + 1 + word.length <= width) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
-  }
-  return lines;
 }

@@ -31,3 +31,15 @@ export function padded(text: string, columns: number, side: "left" | "right" = "
   const blanks = " ".repeat(Math.max(0, columns - textWidth(text)));
   return side === "left" ? text + blanks : blanks + text;
 }
+
+/** A text in lines of at most `columns`, broken between words. */
+export function wrapped(text: string, columns: number): string[] {
+  const lines: string[] = [];
+  for (const word of oneLine(text).split(" ")) {
+    const last = lines.at(-1);
+    if (last !== undefined && textWidth(last) + 1 + textWidth(word) <= columns)
+      lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
