@@ -1,0 +1,172 @@
+import { mkdirSync } from "node:fs";
+import path from "node:path";
+import { afterEach, type TestContext } from "node:test";
+import type { Locator, Page } from "playwright-core";
+import { outFolder } from "../harness/project.ts";
+import { until } from "../harness/until.ts";
+import { type EditorWindow, openWindow, type WindowOptions } from "./editor-window.ts";
+
+const PATIENCE_MS = 20_000;
+
+/** Drives an editor's window as a person does, with keys and the mouse, and waits for what appears. */
+export class Workbench {
+  readonly #window: EditorWindow;
+
+  private constructor(window: EditorWindow) {
+    this.#window = window;
+  }
+
+  /** Opens a folder in a new editor with the packed extension, ready to type in. */
+  static async open(options: WindowOptions): Promise<Workbench> {
+    const window = await openWindow(options);
+    window.page.setDefaultTimeout(PATIENCE_MS);
+    await window.page.locator(".monaco-workbench").waitFor({ timeout: 60_000 });
+    await window.page.locator(".statusbar-item").first().waitFor({ timeout: 60_000 });
+    return new Workbench(window);
+  }
+
+  get page(): Page {
+    return this.#window.page;
+  }
+
+  /** The folder that is open, on the disk. */
+  get folder(): string {
+    return this.#window.folder;
+  }
+
+  /** Addresses outside this machine that the window has asked for. */
+  get foreignRequests(): readonly string[] {
+    return this.#window.foreignRequests;
+  }
+
+  /** The extension's item in the status bar. */
+  get status(): Locator {
+    return this.page.locator('.statusbar-item[id$="promptBudget.status"]');
+  }
+
+  /** The editor that is in front, by its text. */
+  get editor(): Locator {
+    return this.page.locator(".editor-group-container.active .editor-instance .monaco-editor").last();
+  }
+
+  async close(): Promise<void> {
+    await this.#window.close();
+  }
+
+  /** Opens a file of the folder by its name, and waits until it has the keyboard. */
+  async openFile(name: string): Promise<void> {
+    await this.press("ControlOrMeta+P");
+    await this.pick(name, { typed: name });
+    await this.page.locator(`.tab.active[data-resource-name="${path.basename(name)}"]`).waitFor();
+    await this.editorHasFocus();
+  }
+
+  /** Runs a command by its title in the palette, e.g. `Prompt Budget: Show Tokens`. */
+  async run(title: string): Promise<void> {
+    await this.press("F1");
+    await this.pick(title, { typed: `>${title}` });
+  }
+
+  /** Waits for a list to choose from, types in it if so told, and takes the entry that holds the text. */
+  async pick(text: string, { typed }: { typed?: string } = {}): Promise<void> {
+    const input = this.page.locator(".quick-input-widget:visible input[type=text]").first();
+    await input.waitFor();
+    if (typed !== undefined) await input.fill(typed);
+    await this.page.locator(".quick-input-list .monaco-list-row", { hasText: text }).first().waitFor();
+    const focused = this.page.locator(".quick-input-list .monaco-list-row.focused", { hasText: text });
+    await until(`the list offers "${text}"`, PATIENCE_MS, async () => {
+      if ((await focused.count()) > 0) return true;
+      await this.press("ArrowDown");
+      return false;
+    });
+    await this.press("Enter");
+  }
+
+  /** Answers an input box. */
+  async answer(text: string): Promise<void> {
+    const input = this.page.locator(".quick-input-widget:visible input[type=text]").first();
+    await input.waitFor();
+    await input.fill(text);
+    await this.press("Enter");
+  }
+
+  async editorHasFocus(): Promise<void> {
+    await this.page.locator(".monaco-editor.focused").first().waitFor();
+  }
+
+  async press(...keys: readonly string[]): Promise<void> {
+    for (const key of keys) await this.page.keyboard.press(key);
+  }
+
+  async type(text: string): Promise<void> {
+    await this.page.keyboard.type(text);
+  }
+
+  /** Waits until the status bar's item reads as told. */
+  async statusReads(text: string | RegExp): Promise<void> {
+    const fits = (shown: string) => (typeof text === "string" ? shown === text : text.test(shown));
+    await until(
+      `the status bar reads ${text}`,
+      PATIENCE_MS,
+      async () => fits(await this.statusText()),
+      () => this.statusText(),
+    );
+  }
+
+  /** What the status bar's item reads now; empty while it is not there. */
+  async statusText(): Promise<string> {
+    if ((await this.status.count()) === 0) return "";
+    return ((await this.status.textContent()) ?? "").replace(/[\s\u00a0]+/g, " ").trim();
+  }
+
+  /** Rests the mouse on an element and returns the hover that appears. */
+  async hover(target: Locator): Promise<Locator> {
+    await target.hover();
+    const hover = this.page.locator(".monaco-hover:visible .hover-contents:visible").first();
+    await hover.waitFor();
+    return hover;
+  }
+
+  /** What decorations add to the text on the screen: the contents put before and after its parts, in order. */
+  async addedTexts(): Promise<string[]> {
+    return this.editor.evaluate((editor) =>
+      Array.from(editor.querySelectorAll(".view-line span")).flatMap((span) =>
+        ["::before", "::after"]
+          .map((side) => getComputedStyle(span, side).content)
+          .filter((content) => content.startsWith('"'))
+          .map((content) => JSON.parse(content).replaceAll("\u00a0", " ")),
+      ),
+    );
+  }
+
+  /** Waits until a decoration has added a text that fits. */
+  async addedText(fits: RegExp): Promise<string> {
+    let last: string[] = [];
+    return until(
+      `the editor shows ${fits}`,
+      PATIENCE_MS,
+      async () => {
+        last = await this.addedTexts();
+        return last.find((text) => fits.test(text));
+      },
+      () => JSON.stringify(last),
+    );
+  }
+
+  /** The text of the file as it stands on the disk after it was saved. */
+  async save(): Promise<void> {
+    await this.press("ControlOrMeta+S");
+    await this.page.locator(".tab.active.dirty").waitFor({ state: "detached" });
+  }
+}
+
+/** After each failed test, keeps a picture of the window in out/failures. */
+export function keepPicturesOfFailures(workbench: () => Workbench | undefined): void {
+  afterEach(async (test) => {
+    const { name, error } = test as TestContext & { readonly error: Error | null };
+    if (error === null) return;
+    const folder = path.join(outFolder, "failures");
+    mkdirSync(folder, { recursive: true });
+    await workbench()?.page.screenshot({ path: path.join(folder, `${name.replace(/\W+/g, "-")}.png`) });
+  });
+}
