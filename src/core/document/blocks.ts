@@ -1,34 +1,10 @@
+import type { Block, BlockKind } from "./block.ts";
+import { chatBlocks } from "./chat-blocks.ts";
 import type { ParsedDocument, Section } from "./document.ts";
 import { frontMatterOf } from "./front-matter.ts";
 import { type LineKind, scanMarkdownLines } from "./markdown-lines.ts";
 
-/** What a block is; `structure` is syntax around the words (JSON's braces and keys, a chat's roles). */
-export type BlockKind =
-  | "front-matter"
-  | "heading"
-  | "paragraph"
-  | "item"
-  | "quote"
-  | "table-head"
-  | "table-row"
-  | "code"
-  | "html"
-  | "tag"
-  | "definition"
-  | "rule"
-  | "blank"
-  | "structure"
-  | "content";
-
-/** A unit that fitting keeps or leaves out whole; blocks lie in order, without gaps, over the whole text. */
-export interface Block {
-  readonly kind: BlockKind;
-  /** `[start, end)` in UTF-16 code units; a block ends after its own line break. */
-  readonly start: number;
-  readonly end: number;
-  /** For an item: how deep it is nested, from 1. For a heading: its level. Else 0. */
-  readonly depth: number;
-}
+export type { Block, BlockKind };
 
 const kindOfLine: Readonly<Record<LineKind, BlockKind>> = {
   blank: "blank",
@@ -61,6 +37,7 @@ export function blocks(text: string, document: ParsedDocument): Block[] {
   switch (document.format) {
     case "chat-json":
     case "chat-jsonl":
+      return chatBlocks(text, document);
     case "json":
     case "yaml":
     case "code":

@@ -43,8 +43,8 @@ const roleNames: Readonly<Record<string, string>> = {
 
 /**
  * The messages of a chat: an array of messages, or a request with `messages` (OpenAI, Anthropic), `contents` (Gemini),
- * `input` (OpenAI responses) or `conversations` (ShareGPT); a system prompt that stands apart is a message too. They come in the order of the text.
- * JSON that is still being typed gives what can be read of it.
+ * `input` (OpenAI responses) or `conversations` (ShareGPT); a system prompt that stands apart is a message too. They
+ * come in the order of the text. JSON that is still being typed gives what can be read of it.
  */
 export function chatMessages(text: string, from = 0, to = text.length): ChatMessage[] {
   const root = parseJson(text, deepest, from, to);
@@ -60,7 +60,10 @@ export function messagesOf(text: string, root: JsonNode): ChatMessage[] {
     if ((systems as readonly string[]).includes(name) && member.type !== "literal") {
       result.push(systemMessage(text, member));
     } else if ((lists as readonly string[]).includes(name) && member.type === "array") {
-      result.push(...member.children.flatMap((node) => messageOf(text, node) ?? []));
+      for (const node of member.children) {
+        const message = messageOf(text, node);
+        if (message !== undefined) result.push(message);
+      }
     }
   }
   return hasList(root) ? result : [];
@@ -78,7 +81,7 @@ function systemMessage(text: string, node: JsonNode): ChatMessage {
 }
 
 function messageOf(text: string, node: JsonNode): ChatMessage | undefined {
-  const roleNode = memberOf(node, "role") ?? memberOf(node, "from");
+  const roleNode = memberOf(node, "role") ?? (memberOf(node, "value") && memberOf(node, "from"));
   const type = stringOf(text, memberOf(node, "type"));
   const spoken = stringOf(text, roleNode) ?? callRole(type);
   if (spoken === undefined) return undefined;

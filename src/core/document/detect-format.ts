@@ -132,7 +132,10 @@ function isChat(text: string): boolean {
 }
 
 function hasRole(node: Parameters<typeof memberOf>[0]): boolean {
-  return memberOf(node, "role") !== undefined || memberOf(node, "from") !== undefined;
+  return (
+    memberOf(node, "role") !== undefined ||
+    (memberOf(node, "from") !== undefined && memberOf(node, "value") !== undefined)
+  );
 }
 
 /** The format of a text that nothing is known of: JSON, XML, Markdown where its marks are plain to see, else text. */

@@ -55,6 +55,8 @@ export function scanMarkdownLines(text: string, from: number, visit: LineVisitor
   let paragraph = false;
   let lazy = false;
   let table = false;
+  let previousBody = 0;
+  let previousEnd = 0;
   let openTags = 0;
   let closers: ReadonlyMap<string, number> | undefined;
   let nextCloser = -1;
@@ -258,7 +260,7 @@ export function scanMarkdownLines(text: string, from: number, visit: LineVisitor
       } else if (!paragraph && code === 91 && isDefinition(text, body, end)) {
         if (!inItem) kind = "definition";
         code = 0;
-      } else if (paragraph && !table && isTableDelimiter(text, body, end)) {
+      } else if (paragraph && !table && isTableDelimiter(text, body, end, previousBody, previousEnd)) {
         kind = "table";
         table = true;
         paragraph = false;
@@ -278,6 +280,8 @@ export function scanMarkdownLines(text: string, from: number, visit: LineVisitor
       indents.length = matched;
       if (!inItem) kind = "indented";
     } else paragraph = true;
+    previousBody = body;
+    previousEnd = end;
     visit(kind ?? "paragraph", lineStart, body, end, next, detail);
   }
 }

@@ -67,8 +67,8 @@ export function underlineLevel(text: string, body: number, end: number): number 
   return at === end ? (mark === 61 ? 1 : 2) : 0;
 }
 
-/** `| --- | :-: |`: the row that makes the line above a table's head. */
-export function isTableDelimiter(text: string, body: number, end: number): boolean {
+/** `| --- | :-: |` below a line of as many cells: the row that makes that line a table's head. */
+export function isTableDelimiter(text: string, body: number, end: number, head: number, headEnd: number): boolean {
   let pipes = 0;
   let dashes = 0;
   for (let at = body; at < end; at++) {
@@ -77,5 +77,18 @@ export function isTableDelimiter(text: string, body: number, end: number): boole
     else if (code === 45) dashes++;
     else if (code !== 58 && code !== 32 && code !== 9) return false;
   }
-  return pipes > 0 && dashes > 0;
+  return pipes > 0 && dashes > 0 && cellCount(text, body, end) === cellCount(text, head, headEnd);
+}
+
+/** Cells of a table's row; a pipe at the beginning or the end of the row makes no further one. */
+function cellCount(text: string, body: number, end: number): number {
+  let last = end;
+  while (last > body && (text.charCodeAt(last - 1) === 32 || text.charCodeAt(last - 1) === 9)) last--;
+  let cells = 1;
+  for (let at = body; at < last; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 92) at++;
+    else if (code === 124 && at > body && at < last - 1) cells++;
+  }
+  return cells;
 }

@@ -16,7 +16,6 @@ import { markdownTitle } from "./title.ts";
 export function markdownSections(text: string, dialect?: Dialect): Section[] {
   const matter = frontMatterOf(text);
   const from = matter?.end ?? 0;
-  const spans: Span[] = matter === undefined ? [] : [{ kind: "front-matter", title: "Front matter", ...matter }];
   const heads: Head[] = [];
   const tags = new TagMarks(text);
   const fences = new FenceSpans(text);
@@ -33,7 +32,8 @@ export function markdownSections(text: string, dialect?: Dialect): Section[] {
     fences.addLine(kind, body, end);
     tags.addLine(kind, body, end);
   });
-  spans.push(...fences.spans(), ...tags.spans(), ...templateSpans(text));
+  const top: Span[] = matter === undefined ? [] : [{ kind: "front-matter", title: "Front matter", ...matter }];
+  const spans = [...top, ...fences.spans(), ...tags.spans(), ...templateSpans(text)];
   const roles = roleHeads(text, dialect, from);
   const allHeads = roles.length === 0 ? heads : [...heads, ...roles].sort((a, b) => a.start - b.start);
   return sectionTree(text, allHeads, spans, from);

@@ -55,7 +55,8 @@ export function sectionTree(text: string, heads: readonly Head[], spans: readonl
     while (stack.length > depth) {
       const { kind, title, start, labelEnd, children, end: known } = stack.pop()!;
       const parent = stack.length > 0 ? stack[stack.length - 1].children : top;
-      parent.push({ kind, title, start, end: known < 0 ? end : known, labelEnd, children });
+      const stop = known < 0 ? end : known;
+      parent.push({ kind, title, start, end: stop, labelEnd: Math.min(labelEnd, stop), children });
     }
   };
   const innermostSpan = (): number => {
