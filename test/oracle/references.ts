@@ -3,6 +3,8 @@ import { createRequire } from "node:module";
 import { Tokenizer as HuggingFaceTokenizer } from "@huggingface/tokenizers";
 import { get_encoding, type TiktokenEncoding } from "tiktoken";
 
+const LONE_SURROGATE = /\p{Cs}/gu;
+
 /** The same text's ids by another implementation. */
 export type Reference = (text: string) => ArrayLike<number>;
 
@@ -34,5 +36,5 @@ export function reference(name: string): Reference {
   tokenizer.added_tokens = [];
   const encoder = new HuggingFaceTokenizer(tokenizer, {});
   // A lone surrogate is U+FFFD, as it is for the reference in Rust, whose strings hold none.
-  return (text) => encoder.encode(text.toWellFormed(), { add_special_tokens: false }).ids;
+  return (text) => encoder.encode(text.replace(LONE_SURROGATE, "\ufffd"), { add_special_tokens: false }).ids;
 }

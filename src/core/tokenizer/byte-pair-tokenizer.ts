@@ -1,5 +1,5 @@
+import { IncrementalDocument } from "./incremental-document.ts";
 import { PieceEncoder } from "./piece-encoder.ts";
-import { RecountedDocument } from "./recounted-document.ts";
 import type { Count, TokenDocument, Tokenizer } from "./tokenizer.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
@@ -51,10 +51,13 @@ class BytePairTokenizer implements Tokenizer {
     return new TextDecoder("utf-8", { ignoreBOM: true }).decode(joined);
   }
 
+  bytesOf(id: number): Uint8Array {
+    const { bytes, offsets } = this.#vocabulary;
+    return bytes.slice(offsets[id] ?? 0, offsets[id + 1] ?? 0);
+  }
+
   open(text: string): TokenDocument {
-    const { offsets } = this.#vocabulary;
-    const byteLength = (id: number) => offsets[id + 1] - offsets[id];
-    return new RecountedDocument({ encode: (whole) => this.encode(whole), byteLength }, text);
+    return new IncrementalDocument(this.#encoder, this.#vocabulary.nfc, text);
   }
 
   #normal(text: string): string {

@@ -69,3 +69,8 @@ export function countUnits(bytes: Uint8Array, from: number, to: number): number 
   }
   return units;
 }
+
+/** `end`, or one before where it would part a surrogate pair. */
+export function wholeCharacters(text: string, end: number): number {
+  return (text.charCodeAt(end - 1) & 0xfc00) === 0xd800 ? end - 1 : end;
+}

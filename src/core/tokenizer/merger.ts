@@ -12,11 +12,14 @@ export class Merger {
   readonly #orders = new Int32Array(LONGEST_SCAN);
   readonly #rules: MergeRules;
   readonly #byteIds: Uint32Array;
+  readonly #starts: Uint32Array;
   /** Order of the merge of two bytes, by first byte * 256 + second. */
   readonly #byteOrders: Int32Array;
 
-  constructor(rules: MergeRules, byteIds: Uint32Array) {
+  /** `starts`: token `id` has `starts[id + 1] - starts[id]` bytes. */
+  constructor(rules: MergeRules, byteIds: Uint32Array, starts: Uint32Array) {
     this.#rules = rules;
+    this.#starts = starts;
     this.#byteIds = byteIds;
     this.#byteOrders = new Int32Array(0x10000).fill(-1);
     this.ids = this.#short;
@@ -24,6 +27,7 @@ export class Merger {
 
   /** Merges `bytes[from .. to)`; returns the number of tokens. */
   merge(bytes: Uint8Array, from: number, to: number): number {
+    if (from === to) return 0;
     if (to - from > LONGEST_SCAN) {
       this.ids = mergeByHeap(this.#rules, this.#byteIds, bytes.subarray(from, to));
       return this.ids.length;
@@ -55,6 +59,18 @@ export class Merger {
       orders[at] = at + 1 < count ? rules.order(ids[at], ids[at + 1]) : NEVER;
       if (at > 0) orders[at - 1] = rules.order(ids[at - 1], ids[at]);
     }
+  }
+
+  /** Merges the bytes; returns where each token ends. */
+  ends(bytes: Uint8Array): Uint32Array {
+    const count = this.merge(bytes, 0, bytes.length);
+    const ends = new Uint32Array(count);
+    let end = 0;
+    for (let i = 0; i < count; i++) {
+      end += this.#starts[this.ids[i] + 1] - this.#starts[this.ids[i]];
+      ends[i] = end;
+    }
+    return ends;
   }
 
   #orderOfBytes(left: number, right: number): number {

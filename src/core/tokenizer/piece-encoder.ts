@@ -1,5 +1,5 @@
 import { UserError } from "../user-error.ts";
-import { ByteWindow, countUnits } from "./byte-window.ts";
+import { ByteWindow, countUnits, wholeCharacters } from "./byte-window.ts";
 import { ListRules, type MergeRules, RankRules } from "./merge-rules.ts";
 import { Merger } from "./merger.ts";
 import { PieceBatch, type Scanner } from "./piece-batch.ts";
@@ -29,7 +29,7 @@ export class PieceEncoder {
       byteIds[byte] = id;
     }
     const rules: MergeRules = vocabulary.merges ? new ListRules(vocabulary.merges) : new RankRules(this.table);
-    this.merger = new Merger(rules, byteIds);
+    this.merger = new Merger(rules, byteIds, this.table.starts);
     this.window = new ByteWindow(characterClassesOf(vocabulary.pattern));
     this.scan = SCANNERS[vocabulary.pattern];
   }
@@ -110,9 +110,4 @@ export class PieceEncoder {
       at += window.ascii ? from : countUnits(window.bytes, 0, from);
     }
   }
-}
-
-/** `end`, or one before where it would part a surrogate pair. */
-function wholeCharacters(text: string, end: number): number {
-  return (text.charCodeAt(end - 1) & 0xfc00) === 0xd800 ? end - 1 : end;
 }

@@ -187,14 +187,15 @@ export class PieceTable {
     this.#entries = vocabularySize;
   }
 
-  /** Writes the ids of an entry to `into[at ..]`; there are `counts[entry]`. */
-  copyIds(entry: number, into: Uint32Array, at: number): void {
+  /** Writes the `counts[entry]` ids of an entry to `into[at ..]`; returns where the next go. */
+  copyIds(entry: number, into: Uint32Array, at: number): number {
     if (entry < this.vocabularySize) {
       into[at] = entry;
-      return;
+      return at + 1;
     }
     const first = this.#firstIds[entry - this.vocabularySize];
     const count = this.counts[entry];
     for (let i = 0; i < count; i++) into[at + i] = this.#ids[first + i];
+    return at + count;
   }
 }

@@ -1,24 +1,20 @@
-import type { Count, TokenDocument, TokenRange } from "./tokenizer.ts";
-
-/** What a document that recounts itself needs of its tokenizer. */
-export interface WholeTextEncoder {
-  encode(text: string): Uint32Array;
-  /** Bytes of a token. */
-  byteLength(id: number): number;
-}
+import type { Count, TokenDocument, Tokenizer, TokenRange } from "../../src/core/tokenizer/tokenizer.ts";
+import type { Vocabulary } from "../../src/core/tokenizer/vocabulary.ts";
 
 /** The plainest document: every edit recounts the whole text. */
 export class RecountedDocument implements TokenDocument {
   text: string;
-  readonly #encoder: WholeTextEncoder;
+  readonly #tokenizer: Tokenizer;
+  readonly #vocabulary: Vocabulary;
   #ids: Uint32Array = new Uint32Array();
   /** Where each token begins, at the character that it begins in or inside of; and the end. */
   #starts = new Uint32Array();
   /** Where each token ends, behind the character that it ends in or inside of. */
   #ends = new Uint32Array();
 
-  constructor(encoder: WholeTextEncoder, text: string) {
-    this.#encoder = encoder;
+  constructor(tokenizer: Tokenizer, vocabulary: Vocabulary, text: string) {
+    this.#tokenizer = tokenizer;
+    this.#vocabulary = vocabulary;
     this.text = text;
     this.#recount();
   }
@@ -52,7 +48,7 @@ export class RecountedDocument implements TokenDocument {
   tokensIn(start: number, end: number): TokenRange {
     const first = this.tokensBefore(start);
     let last = first;
-    while (last < this.tokens && this.#starts[last] < end) last++;
+    while (start < end && last < this.tokens && this.#starts[last] < end) last++;
     return { ids: this.#ids.slice(first, last), offsets: this.#starts.slice(first, last + 1) };
   }
 
@@ -61,14 +57,14 @@ export class RecountedDocument implements TokenDocument {
   }
 
   #recount(): void {
-    this.#ids = this.#encoder.encode(this.text);
+    this.#ids = this.#tokenizer.encode(this.text);
     this.#starts = new Uint32Array(this.tokens + 1);
     this.#ends = new Uint32Array(this.tokens);
     let unit = 0;
     let unitBytes = 0;
     let bytes = 0;
     for (let i = 0; i < this.tokens; i++) {
-      bytes += this.#encoder.byteLength(this.#ids[i]);
+      bytes += this.#vocabulary.offsets[this.#ids[i] + 1] - this.#vocabulary.offsets[this.#ids[i]];
       while (unitBytes < bytes) {
         const point = this.text.codePointAt(unit)!;
         const size = point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
