@@ -45,27 +45,46 @@ export function registerIncludeLinks(counting: CountingService): vscode.Disposab
     vscode.workspace.onDidCreateFiles(() => vscode.workspace.textDocuments.forEach(schedule)),
     vscode.workspace.onDidDeleteFiles(() => vscode.workspace.textDocuments.forEach(schedule)),
     vscode.languages.registerDocumentLinkProvider("*", {
-      provideDocumentLinks: (document) =>
-        includesOf(counting, document).map((include) => new IncludeLink(document, include)),
-      async resolveDocumentLink(link) {
-        const { from, included } = link as IncludeLink;
-        const found = await locateInclude(from, included);
-        if (found) link.target = found.uri;
-        return link;
+      // Only what is there becomes a link; the rest has its hint.
+      async provideDocumentLinks(document, token) {
+        await whenRead(counting, document, token);
+        return linksOf(counting, document);
       },
     }),
   );
 }
 
-class IncludeLink extends vscode.DocumentLink {
-  readonly from: vscode.Uri;
-  readonly included: string;
+/** The editor asks once for a text, often before its includes are known. */
+function whenRead(
+  counting: CountingService,
+  document: vscode.TextDocument,
+  token: vscode.CancellationToken,
+): Promise<void> {
+  const { version } = document;
+  const state = counting.follow(document);
+  const isDone = () => !state || state.structureVersion >= version || token.isCancellationRequested;
+  if (isDone()) return Promise.resolve();
+  return new Promise((resolve) => {
+    const settle = () => {
+      listening.dispose();
+      resolve();
+    };
+    const listening = vscode.Disposable.from(
+      token.onCancellationRequested(settle),
+      counting.onDidChange((change) => {
+        if (change.document === document && (change.what === "closed" || change.what === "refused" || isDone()))
+          settle();
+      }),
+    );
+  });
+}
 
-  constructor(document: vscode.TextDocument, include: FoundInclude) {
-    super(rangeOf(document, include));
-    this.from = document.uri;
-    this.included = include.target;
-  }
+async function linksOf(counting: CountingService, document: vscode.TextDocument): Promise<vscode.DocumentLink[]> {
+  const links = includesOf(counting, document).map(async (include) => {
+    const found = await locateInclude(document.uri, include.target);
+    return found ? [new vscode.DocumentLink(rangeOf(document, include), found.uri)] : [];
+  });
+  return (await Promise.all(links)).flat();
 }
 
 /** The references of the present text; none while a newer text waits to be read. */

@@ -1,0 +1,177 @@
+import assert from "node:assert/strict";
+import { after, afterEach, describe, it } from "mocha";
+import * as vscode from "vscode";
+import { until } from "../harness/until.ts";
+
+const SENTENCE = "Always answer in the language of the question. ";
+const { executeCommand } = vscode.commands;
+
+async function show(content: string, language = "markdown"): Promise<vscode.TextEditor> {
+  const document = await vscode.workspace.openTextDocument({ content, language });
+  return vscode.window.showTextDocument(document, { preview: false });
+}
+
+/** A folder of the workspace with files in it, removed afterwards. */
+async function withFolder(files: Record<string, string | Uint8Array>, use: (folder: vscode.Uri) => Promise<void>) {
+  const root = vscode.workspace.workspaceFolders?.[0]?.uri as vscode.Uri;
+  const folder = vscode.Uri.joinPath(root, `acting-${Date.now()}`);
+  try {
+    for (const [path, content] of Object.entries(files)) {
+      const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
+      await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(folder, path), bytes);
+    }
+    await use(folder);
+  } finally {
+    await executeCommand("workbench.action.closeAllEditors");
+    await vscode.workspace.fs.delete(folder, { recursive: true });
+  }
+}
+
+describe("Copy Within Budget", () => {
+  after(() => executeCommand("workbench.action.closeAllEditors"));
+
+  it("puts the fitted text on the clipboard and leaves the document alone", async () => {
+    const { document } = await show(SENTENCE.repeat(30));
+    const copied = await executeCommand<{ before: number; tokens: number }>("promptBudget.copyWithinBudget", {
+      budget: 50,
+    });
+    const text = await vscode.env.clipboard.readText();
+    assert.ok(copied.tokens <= 50 && copied.before > 50, JSON.stringify(copied));
+    assert.ok(text.length > 0 && text.length < document.getText().length);
+    assert.equal(document.getText(), SENTENCE.repeat(30));
+  });
+
+  it("copies the selection as it is where it fits", async () => {
+    const editor = await show(SENTENCE.repeat(30));
+    editor.selection = new vscode.Selection(0, 0, 0, 46);
+    await executeCommand("promptBudget.copyWithinBudget", { budget: 50 });
+    assert.equal(await vscode.env.clipboard.readText(), SENTENCE.trimEnd());
+  });
+});
+
+describe("Count Tokens in Folder or Files", () => {
+  interface Counted {
+    readonly tokens: number;
+    readonly files: readonly { readonly uri: string; readonly tokens: number }[];
+    readonly skipped: readonly { readonly path: string; readonly reason: string }[];
+  }
+  const count = (...uris: vscode.Uri[]) => executeCommand<Counted>("promptBudget.countFiles", uris[0], uris);
+  const names = ({ files }: Counted) => files.map(({ uri }) => uri.split("/").pop());
+  afterEach(() => executeCommand("workbench.action.closeQuickOpen"));
+
+  it("counts a folder, most tokens first, and leaves out what .gitignore and files.exclude do", () =>
+    withFolder(
+      {
+        "a.md": SENTENCE,
+        "deep/b.md": SENTENCE.repeat(4),
+        "ignored/c.md": SENTENCE,
+        "d.log": SENTENCE,
+        ".DS_Store": SENTENCE,
+        ".gitignore": "ignored/\n*.log\n",
+      },
+      async (folder) => {
+        const counted = await count(folder);
+        assert.deepEqual(names(counted), ["b.md", "a.md", ".gitignore"]);
+        assert.equal(
+          counted.tokens,
+          counted.files.reduce((sum, { tokens }) => sum + tokens, 0),
+        );
+      },
+    ));
+
+  it("counts a file that is named twice once, and an ignored one that was chosen itself", () =>
+    withFolder({ "a.md": SENTENCE, "d.log": SENTENCE, ".gitignore": "*.log\n" }, async (folder) => {
+      const [a, log] = ["a.md", "d.log"].map((name) => vscode.Uri.joinPath(folder, name)) as [vscode.Uri, vscode.Uri];
+      assert.deepEqual(names(await count(a, a, log)).sort(), ["a.md", "d.log"]);
+    }));
+
+  it("says which files are binary, and counts the others", () =>
+    withFolder({ "a.md": SENTENCE, "b.bin": new Uint8Array([1, 0, 2, 0]) }, async (folder) => {
+      const counted = await count(folder);
+      assert.deepEqual(names(counted), ["a.md"]);
+      assert.match(counted.skipped[0]?.path ?? "", /b\.bin$/);
+      assert.equal(counted.skipped[0]?.reason, "binary");
+    }));
+
+  it("counts what is typed and not saved yet", () =>
+    withFolder({ "a.md": SENTENCE }, async (folder) => {
+      const uri = vscode.Uri.joinPath(folder, "a.md");
+      const before = await count(uri);
+      const editor = await vscode.window.showTextDocument(uri);
+      await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), SENTENCE.repeat(3)));
+      assert.ok((await count(uri)).tokens > before.tokens);
+      await executeCommand("workbench.action.files.revert");
+    }));
+});
+
+describe("Keep and Drop marks", () => {
+  after(() => executeCommand("workbench.action.closeAllEditors"));
+
+  it("keep what is marked and drop first what is marked so", async () => {
+    const lines = Array.from({ length: 12 }, (_, i) => `Rule ${"abcdefghijkl"[i]} says something about the answer.`);
+    const editor = await show(`${lines.join("\n\n")}\n`, "markdown");
+    editor.selection = new vscode.Selection(22, 0, 22, 100);
+    await executeCommand("promptBudget.keepSelection");
+    editor.selection = new vscode.Selection(0, 0, 0, 100);
+    await executeCommand("promptBudget.dropSelection");
+    editor.selection = new vscode.Selection(1, 0, 1, 0);
+    await executeCommand("promptBudget.copyWithinBudget", { budget: 40 });
+    const text = await vscode.env.clipboard.readText();
+    assert.ok(text.includes(lines[11] as string), text);
+    assert.ok(!text.includes(lines[0] as string), text);
+  });
+});
+
+describe("Calibrate", () => {
+  interface Calibrated {
+    readonly before: { readonly low: number; readonly high: number };
+    readonly after: { readonly low: number; readonly high: number; readonly tokens: number };
+  }
+  const settings = () => vscode.workspace.getConfiguration("promptBudget");
+  after(async () => {
+    await executeCommand("promptBudget.resetCalibration");
+    await settings().update("tokenizer", undefined, vscode.ConfigurationTarget.Global);
+    await executeCommand("workbench.action.closeAllEditors");
+  });
+
+  it("moves the estimate to what requests really took, and Reset takes it back", async () => {
+    await settings().update("tokenizer", "claude", vscode.ConfigurationTarget.Global);
+    await show(SENTENCE.repeat(100));
+    const first = await executeCommand<Calibrated>("promptBudget.calibrate", 1200);
+    const second = await executeCommand<Calibrated>("promptBudget.calibrate", 1200);
+    assert.ok(first && second);
+    assert.ok(second.after.high - second.after.low < first.before.high - first.before.low);
+    assert.ok(Math.abs(second.after.tokens - 1200) < 60, JSON.stringify(second));
+    assert.equal(Object.values(settings().get<object>("calibration", {}))[0].length, 2);
+    await executeCommand("promptBudget.resetCalibration");
+    assert.deepEqual(settings().get("calibration"), {});
+  });
+});
+
+describe("Create or Open .promptbudget.json", () => {
+  it("proposes a new file with an example that the rules of the file accept", async () => {
+    const uri = await executeCommand<vscode.Uri>("promptBudget.openConfigFile");
+    const editor = vscode.window.activeTextEditor as vscode.TextEditor;
+    assert.equal(editor.document.uri.path, uri.path);
+    assert.match(editor.document.getText(), /"budget"/);
+    await executeCommand("workbench.action.revertAndCloseActiveEditor");
+  });
+});
+
+describe("Included files", () => {
+  it("are links, and one that is not there gets a hint", () =>
+    withFolder(
+      { "AGENTS.md": "# Agents\n\nSee @rules/style.md and @rules/gone.md now.\n", "rules/style.md": "Be kind.\n" },
+      async (folder) => {
+        const uri = vscode.Uri.joinPath(folder, "AGENTS.md");
+        await vscode.window.showTextDocument(uri);
+        const hints = await until("the missing file has a hint", 10_000, () => {
+          const found = vscode.languages.getDiagnostics(uri).filter(({ message }) => message.includes("gone.md"));
+          return found.length > 0 && found;
+        });
+        assert.equal(hints[0]?.severity, vscode.DiagnosticSeverity.Hint);
+        const links = await executeCommand<vscode.DocumentLink[]>("vscode.executeLinkProvider", uri);
+        assert.ok(links.some(({ target }) => target?.path.endsWith("/rules/style.md")));
+      },
+    ));
+});
