@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { keepComment } from "./keep-comment.ts";
 import type { KeepDropMarks } from "./keep-drop-marks.ts";
 import type { Mark } from "./mark-ranges.ts";
 
@@ -35,7 +36,7 @@ export function registerMarks(marks: KeepDropMarks): vscode.Disposable {
       clearTimeout(pending);
       pending = setTimeout(drawAll, DECORATION_PAUSE_MS);
     }),
-    vscode.commands.registerTextEditorCommand("promptBudget.keepSelection", (editor) => mark(editor, marks, "keep")),
+    vscode.commands.registerTextEditorCommand("promptBudget.keepSelection", (editor) => keep(editor, marks)),
     vscode.commands.registerTextEditorCommand("promptBudget.dropSelection", (editor) => mark(editor, marks, "drop")),
     vscode.commands.registerTextEditorCommand("promptBudget.clearMarks", (editor) => clear(editor, marks)),
   );
@@ -49,6 +50,29 @@ function styleOf(kind: Mark["kind"]): vscode.TextEditorDecorationType {
     overviewRulerLane: vscode.OverviewRulerLane.Left,
     rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
   });
+}
+
+/** Marks beside the text, or by comments in it, which others who open the file have too. */
+async function keep(editor: vscode.TextEditor, marks: KeepDropMarks): Promise<void> {
+  const { document, selections } = editor;
+  const stored = vscode.workspace.getConfiguration("promptBudget", document).get("marks.storage");
+  if (stored !== "comments") {
+    mark(editor, marks, "keep");
+    return;
+  }
+  const { open, close, lines } = keepComment(document.languageId);
+  await editor.edit((edit) => {
+    for (const selection of selections) {
+      if (selection.isEmpty) continue;
+      const { start, end } = lines ? wholeLines(document, selection) : selection;
+      edit.insert(start, lines ? `${open}\n` : open);
+      edit.insert(end, lines ? `\n${close}` : close);
+    }
+  });
+}
+
+function wholeLines(document: vscode.TextDocument, { start, end }: vscode.Selection): vscode.Range {
+  return new vscode.Range(new vscode.Position(start.line, 0), document.lineAt(end.line).range.end);
 }
 
 function mark({ document, selections }: vscode.TextEditor, marks: KeepDropMarks, kind: Mark["kind"]): void {
