@@ -106,12 +106,13 @@ function overflowLines(
   width: number,
   paint: Paint,
 ): string[] {
-  const inside = section ? `, in "${clipped(section.title, 40)}"` : "";
+  const where = `The budget ends in line ${line}, column ${column}`;
+  const inside = section ? `, in "${clipped(section.title, Math.min(40, width - where.length - 8))}"` : "";
   const label = `  ${line} │ `;
   const half = Math.floor((width - label.length - 1) / 2);
   const left = lastColumns(before, half);
   return [
-    `${paint("bold", `The budget ends in line ${line}, column ${column}`)}${inside}:`,
+    `${paint("bold", where)}${inside}:`,
     `${paint("dim", label)}${left}${paint("red", "┃")}${paint("dim", clipped(`.${after}`, half + 1).slice(1))}`,
   ];
 }

@@ -19,9 +19,9 @@ export const count: Command = {
     requests: REQUESTS_OPTION,
   },
   notes: [
-    "A folder is walked as git sees it: .gitignore is respected, links are not followed, binary",
-    "files are passed over. PATH may be - for standard input. With a budget, or a model that has",
-    "a window, the place where a text runs out of it is shown, and the status is 1 where one is over.",
+    "A folder is walked as git sees it: .gitignore is respected, links are not followed, binary files are passed over.",
+    "PATH may be - for standard input. With a budget, or a model that has a window, the place where a text runs out of",
+    "it is shown; with --budget the status is 1 where a text is over.",
     'A request is {"id":1,"text":"..."}; with "ids":true the answer lists the ids of the tokens.',
   ],
   run: runCount,

@@ -4,13 +4,16 @@ import { wrapped } from "./text-width.ts";
 
 export const PROGRAM = "prompt-budget";
 
+const EXIT_STATUS =
+  "Exit status: 0 done; 1 done, but something is over its budget or a request failed; 2 a mistake in the call, or input that cannot be read.";
+
 const COMMON: Options = {
   help: { help: "show this" },
 };
 
 export function programHelp(commands: readonly Pick<Command, "name" | "summary">[], paint: Paint): string {
   return [
-    "Counts the tokens of prompts and makes them fit a budget. Nothing leaves this machine.",
+    "Counts the tokens of prompts and makes them fit a budget, on this machine alone.",
     "",
     `${paint("bold", "Usage:")} ${PROGRAM} COMMAND [ARGUMENTS]`,
     "",
@@ -23,8 +26,7 @@ export function programHelp(commands: readonly Pick<Command, "name" | "summary">
       ["--version", "show the version"],
     ]),
     "",
-    "Exit status: 0 done; 1 done, but something is over its budget or a request failed;",
-    "2 a mistake in the call, or input that cannot be read.",
+    ...wrapped(EXIT_STATUS, WIDTH),
     "",
   ].join("\n");
 }
@@ -34,12 +36,12 @@ export function commandHelp(command: Command, paint: Paint): string {
     `--${name}${value === undefined ? "" : ` ${value}`}`,
     `${help}${choices === undefined ? "" : `: ${choices.join(", ")}`}${repeated ? " (may be repeated)" : ""}`,
   ]);
-  const notes = command.notes === undefined ? [] : ["", ...command.notes];
+  const notes = command.notes === undefined ? [] : ["", ...wrapped(command.notes.join(" "), WIDTH)];
   return [
     `${command.summary.charAt(0).toUpperCase()}${command.summary.slice(1)}.`,
     "",
     paint("bold", "Usage:"),
-    ...command.usage.map((line) => `  ${PROGRAM} ${line}`),
+    ...command.usage.flatMap(usageLines),
     "",
     paint("bold", "Options:"),
     ...aligned(rows),
@@ -49,6 +51,19 @@ export function commandHelp(command: Command, paint: Paint): string {
 }
 
 const WIDTH = 80;
+
+/** A call, broken before an argument where it is long. */
+function usageLines(usage: string): string[] {
+  const parts = usage.split(/ (?=\[|--)(?![^[]*\])/);
+  const lines: string[] = [];
+  for (const part of parts) {
+    const last = lines.at(-1);
+    if (last === undefined) lines.push(`  ${PROGRAM} ${part}`);
+    else if (last.length + 1 + part.length <= WIDTH) lines[lines.length - 1] = `${last} ${part}`;
+    else lines.push(`      ${part}`);
+  }
+  return lines;
+}
 
 function aligned(rows: readonly (readonly string[])[]): string[] {
   const column = Math.min(26, Math.max(...rows.map(([left]) => left!.length))) + 4;

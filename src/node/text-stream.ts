@@ -2,10 +2,8 @@ import { createReadStream } from "node:fs";
 import { UserError } from "../core/user-error.ts";
 import { binary, encodingOf, isBinary, unreadable } from "./text-file.ts";
 
-/** Characters gathered before a cut is looked for. */
-const PART = 8 * 1024 * 1024;
-/** Characters after which a text without a safe cut is given up. */
-const LONGEST_PART = 64 * 1024 * 1024;
+/** Characters gathered before a cut is looked for, and those after which a text without a safe cut is given up. */
+const LENGTHS = { part: 8 * 1024 * 1024, longest: 64 * 1024 * 1024 };
 
 /**
  * Reads a file of any size in parts whose token counts add up to the count of the whole: a part ends after a line feed
@@ -13,7 +11,11 @@ const LONGEST_PART = 64 * 1024 * 1024;
  * letters before it cannot take the line feed in, `\s*[\r\n]+` (or `\s+`) takes it alone, and letters never begin with it.
  * Throws a UserError: `unreadable-file`, `binary-file`, or `file-too-large` where 64 M characters have no such place.
  */
-export async function* readTextParts(path: string, name: string = path): AsyncGenerator<string> {
+export async function* readTextParts(
+  path: string,
+  name: string = path,
+  { part, longest } = LENGTHS,
+): AsyncGenerator<string> {
   let decoder: TextDecoder | undefined;
   let held = "";
   try {
@@ -21,11 +23,11 @@ export async function* readTextParts(path: string, name: string = path): AsyncGe
       if (decoder === undefined && isBinary(bytes)) throw binary(name);
       decoder ??= new TextDecoder(encodingOf(bytes));
       held += decoder.decode(bytes, { stream: true });
-      if (held.length < PART) continue;
+      if (held.length < part) continue;
       const end = lastSafeCut(held);
       if (end > 0) yield held.slice(0, end);
       held = held.slice(end);
-      if (held.length > LONGEST_PART) throw noSafeCut(name);
+      if (held.length > longest) throw noSafeCut(name);
     }
   } catch (error) {
     throw error instanceof UserError ? error : unreadable(name, error);
