@@ -20,7 +20,11 @@ import { StatusBar } from "./vscode/status-bar.ts";
 import { TokenView } from "./vscode/token-view.ts";
 import { registerWorkspaceFiles } from "./vscode/workspace-files.ts";
 
+/** Evaluated after all that is imported. */
+const loadingMs = performance.now() - LOADING_BEGAN;
+
 export function activate(context: vscode.ExtensionContext): PromptBudgetApi {
+  const began = performance.now();
   const log = vscode.window.createOutputChannel("Prompt Budget", { log: true });
   const counting = new CountingService(context.asAbsolutePath("dist/worker.js"), log);
   const tokenView = new TokenView(counting);
@@ -46,7 +50,7 @@ export function activate(context: vscode.ExtensionContext): PromptBudgetApi {
     registerConfigFileCommand(),
     registerIncludeLinks(counting),
   );
-  const activationMs = performance.now() - LOADING_BEGAN;
+  const activationMs = loadingMs + performance.now() - began;
   log.debug(`Activated in ${activationMs.toFixed(1)} ms.`);
   return createApi(counting, activationMs);
 }
