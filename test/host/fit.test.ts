@@ -136,6 +136,28 @@ describe("Fit to Budget", () => {
     assert.equal((await fitTo({ budget: 10 })).error?.message, "There is no text to fit.");
   });
 
+  it("names the minimum where what must stay is over the budget, changes nothing, and fits to that minimum", async () => {
+    const code = `\`\`\`js\n${"const total = price * amount;\n".repeat(20)}\`\`\`\n`;
+    const document = await show(`# Code\n\n${RULES.repeat(5)}\n\n${code}`);
+    const { error } = await fitTo({ budget: 20 });
+    assert.equal(error?.code, "budget-too-small");
+    assert.ok(error.minimum !== undefined && error.message.includes(String(error.minimum)), JSON.stringify(error));
+    assert.equal(openDiff(), undefined);
+    assert.ok(document.getText().includes(code));
+    const outcome = await fitTo({ budget: error.minimum });
+    assert.ok(outcome.tokens <= error.minimum);
+    assert.equal(await apply(), "applied");
+    assert.ok(document.getText().includes(code.trimEnd()));
+  });
+
+  it("keeps all that stands before the overflow line when asked to cut there", async () => {
+    const document = await show(TEXT);
+    const outcome = await fitTo({ budget: 100, level: "head" });
+    assert.ok(outcome.tokens <= 100 && outcome.tokens > 90, JSON.stringify(outcome));
+    assert.equal(await apply(), "applied");
+    assert.ok(TEXT.startsWith(document.getText()));
+  });
+
   it("does not touch a document that cannot be written, and offers the text another way", async () => {
     const content: vscode.TextDocumentContentProvider = { provideTextDocumentContent: () => TEXT };
     const provider = vscode.workspace.registerTextDocumentContentProvider("fit-read-only", content);
