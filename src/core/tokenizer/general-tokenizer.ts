@@ -1,0 +1,100 @@
+import { Tokenizer as Library } from "@huggingface/tokenizers";
+import { UserError } from "../user-error.ts";
+import { BlockListDocument } from "./block-list-document.ts";
+import { byteLevelBytes } from "./byte-level.ts";
+import { type Pipeline, pipelineOf } from "./general-pipeline.ts";
+import { cutIntoBlocks, type IsSafeCut, safeCutsOf } from "./safe-cuts.ts";
+import { type Alignment, alignTokens, type Spelt, utf8Length } from "./token-alignment.ts";
+import type { Count, TokenDocument, Tokenizer } from "./tokenizer.ts";
+import type { TokenizerJson } from "./tokenizer-json.ts";
+
+/** A tokenizer outside the fast path, or a UserError `unsupported-tokenizer` that says what it does. */
+export function generalTokenizer(name: string, json: TokenizerJson): Tokenizer | UserError {
+  const pipeline = pipelineOf(json);
+  if (typeof pipeline === "string")
+    return new UserError("unsupported-tokenizer", `${name} ${pipeline}, which cannot be counted exactly yet.`);
+  return new GeneralTokenizer(name, json, pipeline);
+}
+
+const utf8 = new TextDecoder("utf-8", { ignoreBOM: true });
+const BYTE_TOKEN = /^<0x[0-9A-F]{2}>$/;
+
+/** Runs through `@huggingface/tokenizers`, block by block where cuts are safe: slower than the fast path, as exact. */
+class GeneralTokenizer implements Tokenizer {
+  readonly name: string;
+  readonly exact = true;
+  readonly vocabularySize: number;
+  readonly isSafeCut: IsSafeCut;
+  readonly #pipeline: Pipeline;
+  readonly #library: Library;
+  readonly #byteFallback: boolean;
+
+  constructor(name: string, { model, decoder }: TokenizerJson, pipeline: Pipeline) {
+    const { options, ...parts } = model;
+    this.name = name;
+    this.vocabularySize = Object.keys(model.vocab).length;
+    this.#pipeline = pipeline;
+    this.#byteFallback = options.byte_fallback === true;
+    this.isSafeCut = safeCutsOf(pipeline, Object.keys(model.vocab), this.#byteFallback);
+    // Without added tokens: what looks like one is ordinary text in a prompt.
+    const { normalizer, preTokenizer: pre_tokenizer } = pipeline;
+    const settings = { normalizer, pre_tokenizer, decoder, post_processor: null, added_tokens: [] };
+    this.#library = new Library({ ...settings, model: { ...options, ...parts } }, {});
+  }
+
+  count(text: string): number {
+    return this.#blocks(text).reduce((sum, ids) => sum + ids.length, 0);
+  }
+
+  measure(text: string): Count {
+    const tokens = this.count(text);
+    return { tokens, low: tokens, high: tokens, exact: true };
+  }
+
+  encode(text: string): Uint32Array {
+    const blocks = this.#blocks(text);
+    const all = new Uint32Array(blocks.reduce((sum, ids) => sum + ids.length, 0));
+    let at = 0;
+    for (const ids of blocks) {
+      all.set(ids, at);
+      at += ids.length;
+    }
+    return all;
+  }
+
+  decode(ids: ArrayLike<number>): string {
+    if (ids.length === 0) return "";
+    return this.#library.decode(Array.from(ids), { clean_up_tokenization_spaces: false });
+  }
+
+  open(text: string): TokenDocument {
+    return new BlockListDocument(this, text);
+  }
+
+  encodeBlock(text: string, first: boolean): Uint32Array {
+    const wellFormed = text.replace(/\p{Surrogate}/gu, "\ufffd");
+    const ready = this.#pipeline.prepare(wellFormed, first);
+    return Uint32Array.from(this.#library.encode(ready, { add_special_tokens: false }).ids);
+  }
+
+  align(text: string, ids: Uint32Array, first: boolean): Alignment {
+    const spelt = Array.from(ids, (id) => this.#spell(this.#library.id_to_token(id) ?? ""));
+    const { prefix, prepare } = this.#pipeline;
+    // The blank before the text is part of the first token and of no character.
+    if (first && spelt[0] && prefix !== "" && prepare(text, true).length > text.length)
+      spelt[0] = { byteLength: spelt[0].byteLength - 1, surface: spelt[0].surface.slice(1) };
+    return alignTokens(text, spelt);
+  }
+
+  #blocks(text: string): Uint32Array[] {
+    return cutIntoBlocks(text, this.isSafeCut).map((block, i) => this.encodeBlock(block, i === 0));
+  }
+
+  #spell(token: string): Spelt {
+    if (this.#pipeline.spelling === "bytes")
+      return { byteLength: token.length, surface: utf8.decode(byteLevelBytes(token)) };
+    if (this.#byteFallback && BYTE_TOKEN.test(token)) return { byteLength: 1, surface: "" };
+    const surface = this.#pipeline.spelling === "words" ? token.replace(/^##/, "") : token.replaceAll("▁", " ");
+    return { byteLength: utf8Length(surface), surface };
+  }
+}

@@ -1,0 +1,10 @@
+import type { Vocabulary } from "./vocabulary.ts";
+
+/** Puts tokens one after the other, as a `Vocabulary` has them; an id without a token is empty. */
+export function joinTokens(tokens: readonly (Uint8Array | undefined)[]): Pick<Vocabulary, "bytes" | "offsets"> {
+  const offsets = new Uint32Array(tokens.length + 1);
+  for (let id = 0; id < tokens.length; id++) offsets[id + 1] = offsets[id]! + (tokens[id]?.length ?? 0);
+  const bytes = new Uint8Array(offsets[tokens.length]!);
+  for (let id = 0; id < tokens.length; id++) if (tokens[id]) bytes.set(tokens[id]!, offsets[id]);
+  return { bytes, offsets };
+}
