@@ -4,7 +4,8 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 import { loadTokenizer } from "../../../src/core/tokenizer/load.ts";
-import { folderWith, runCli } from "./run-cli.ts";
+import { folderWith } from "../node/temporary-folder.ts";
+import { runCli } from "./run-cli.ts";
 
 const LONG = `# Start\n\n${"Be brief. ".repeat(3)}\n\n# Rules\n\n${"Answer in short sentences. ".repeat(20)}\n`;
 const CONFIG = '{ // ours\n "files": [{ "glob": "prompts/**", "budget": 40 }, { "glob": "*.txt", "budget": 500 }] }';

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { loadTokenizer } from "../../../src/core/tokenizer/load.ts";
-import { folderWith, runCli } from "./run-cli.ts";
+import { folderWith } from "../node/temporary-folder.ts";
+import { runCli } from "./run-cli.ts";
 
 const TEXT = "Compare one text under many tokenizers, 1234 of them.\n";
 

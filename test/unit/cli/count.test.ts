@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { textWidth } from "../../../src/cli/text-width.ts";
 import { loadTokenizer } from "../../../src/core/tokenizer/load.ts";
-import { folderWith, runCli } from "./run-cli.ts";
+import { folderWith } from "../node/temporary-folder.ts";
+import { runCli } from "./run-cli.ts";
 
 const json = async (args: readonly string[], cwd: string) => {
   const result = await runCli([...args, "--json"], { cwd });

@@ -3,7 +3,8 @@ import { chmod, readdir, readFile, stat, symlink, writeFile } from "node:fs/prom
 import { join } from "node:path";
 import { test } from "node:test";
 import { loadTokenizer } from "../../../src/core/tokenizer/load.ts";
-import { folderWith, runCli } from "./run-cli.ts";
+import { folderWith } from "../node/temporary-folder.ts";
+import { runCli } from "./run-cli.ts";
 
 const TEXT = `# Notes
 

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { PassThrough, Readable, Writable } from "node:stream";
 import { test } from "node:test";
 import { run } from "../../../src/cli/run.ts";
-import { answersOf, folderWith, runCli } from "./run-cli.ts";
+import { folderWith } from "../node/temporary-folder.ts";
+import { answersOf, runCli } from "./run-cli.ts";
 
 interface AnsweredError {
   readonly code: string;

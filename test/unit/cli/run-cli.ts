@@ -1,9 +1,5 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
 import { PassThrough, Readable } from "node:stream";
 import { text } from "node:stream/consumers";
-import type { TestContext } from "node:test";
 import { run } from "../../../src/cli/run.ts";
 
 export interface CliResult {
@@ -33,20 +29,6 @@ export interface CliCall {
   readonly env?: Readonly<Record<string, string>>;
   /** Makes standard output a terminal of that width. */
   readonly columns?: number;
-}
-
-/** A folder with files, gone after the test. */
-export async function folderWith(
-  context: TestContext,
-  files: Readonly<Record<string, string | Uint8Array>>,
-): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "prompt-budget-"));
-  context.after(() => rm(folder, { recursive: true, force: true }));
-  for (const [name, content] of Object.entries(files)) {
-    await mkdir(dirname(join(folder, name)), { recursive: true });
-    await writeFile(join(folder, name), content);
-  }
-  return folder;
 }
 
 /** Answers of a run with `--requests -`, one for each line. */
