@@ -3,7 +3,7 @@ import type { HeldDocuments } from "./held-documents.ts";
 import { resolveTarget } from "./target.ts";
 import { targetTokenizer } from "./target-tokenizer.ts";
 import { decodeText, isBinary } from "./text-file.ts";
-import type { Answer, Question } from "./worker-protocol.ts";
+import type { Answer, Question } from "./worker-queries.ts";
 
 /** Counts the bytes of a file that no editor holds, for the model that its place is counted for. */
 export async function answerFileCount(

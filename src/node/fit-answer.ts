@@ -6,7 +6,7 @@ import { replacementsBetween } from "../core/plan/replacements.ts";
 import { UserError } from "../core/user-error.ts";
 import type { HeldDocument } from "./held-document.ts";
 import { lineFeedView } from "./line-feed-view.ts";
-import type { FitQuestion, Fitted } from "./worker-protocol.ts";
+import type { FitQuestion, Fitted } from "./worker-queries.ts";
 
 /**
  * Fits a held document, or a range of it, and says what that changes in the document. A document with carriage returns

@@ -1,6 +1,7 @@
 import type { TokenDocument, Tokenizer } from "../core/tokenizer/tokenizer.ts";
 import { Outline } from "./outline.ts";
-import type { DocumentPlace, Target, TargetOverride, TargetSettings, TextChange } from "./worker-protocol.ts";
+import type { DocumentPlace, Target, TargetOverride, TargetSettings } from "./target-settings.ts";
+import type { TextChange } from "./worker-protocol.ts";
 
 /**
  * One document of the editor's, as the worker holds it. Until its tokenizer is there the text is a plain string, so that

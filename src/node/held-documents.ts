@@ -3,8 +3,9 @@ import { UserError } from "../core/user-error.ts";
 import { HeldDocument } from "./held-document.ts";
 import { structureOf } from "./structure.ts";
 import { resolveTarget, type WorkspaceConfig } from "./target.ts";
+import type { SharedSettings } from "./target-settings.ts";
 import { targetTokenizer } from "./target-tokenizer.ts";
-import type { FromWorker, SharedSettings, ToWorker } from "./worker-protocol.ts";
+import type { FromWorker, ToWorker } from "./worker-protocol.ts";
 
 /** Counts are sent at once, then at most this often: faster than a screen shows them. */
 const COUNT_INTERVAL_MS = 16;

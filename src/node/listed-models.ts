@@ -3,7 +3,8 @@ import { parseModelOverrides } from "../core/models/overrides.ts";
 import { findFamily } from "../core/tokenizer/families.ts";
 import { UserError } from "../core/user-error.ts";
 import { describe } from "./target.ts";
-import type { ListedModel, SharedSettings } from "./worker-protocol.ts";
+import type { SharedSettings } from "./target-settings.ts";
+import type { ListedModel } from "./worker-queries.ts";
 
 /** Every model there is to choose, the person's own first; superseded ones last. */
 export function listedModels(shared: SharedSettings): ListedModel[] {

@@ -1,8 +1,11 @@
 import type { ParsedDocument, Section } from "../core/document/document.ts";
 import { parseDocument } from "../core/document/parse.ts";
 import type { TokenDocument } from "../core/tokenizer/tokenizer.ts";
+import type { PlacedSection } from "./document-structure.ts";
+import type { DocumentPlace } from "./target-settings.ts";
 import { offsetAfter } from "./text-changes.ts";
-import type { DocumentPlace, PlacedSection, Span, TextChange } from "./worker-protocol.ts";
+import type { TextChange } from "./worker-protocol.ts";
+import type { Span } from "./worker-queries.ts";
 
 /** Kinds that a person thinks of as parts of a prompt; fences and template blocks are parts of those. */
 const PARTS = new Set<Section["kind"]>(["heading", "tag", "message", "front-matter", "cell", "symbol", "preamble"]);

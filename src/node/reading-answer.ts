@@ -2,7 +2,7 @@ import { EstimatedTokenizer } from "../core/tokenizer/estimate.ts";
 import { loadTokenizer } from "../core/tokenizer/load.ts";
 import { UserError } from "../core/user-error.ts";
 import type { HeldDocuments } from "./held-documents.ts";
-import type { Answer, Question } from "./worker-protocol.ts";
+import type { Answer, Question } from "./worker-queries.ts";
 
 /** What a request with a document's text really took, as a reading, and the estimate before it and with it. */
 export async function answerReading(

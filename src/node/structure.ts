@@ -1,8 +1,8 @@
 import { chatMessages, chatOverhead } from "../core/document/chat.ts";
 import { findWaste } from "../core/document/find-waste.ts";
 import type { TokenDocument, Tokenizer } from "../core/tokenizer/tokenizer.ts";
+import type { Structure } from "./document-structure.ts";
 import type { Outline } from "./outline.ts";
-import type { Structure } from "./worker-protocol.ts";
 
 const LARGEST_SECTIONS = 5;
 /** No prompt file pulls in more that a person could make sense of. */

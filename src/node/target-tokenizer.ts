@@ -5,7 +5,7 @@ import type { Reading } from "../core/tokenizer/calibration.ts";
 import { loadTokenizer } from "../core/tokenizer/load.ts";
 import type { Tokenizer } from "../core/tokenizer/tokenizer.ts";
 import { UserError } from "../core/user-error.ts";
-import type { DocumentPlace, SharedSettings, Target } from "./worker-protocol.ts";
+import type { DocumentPlace, SharedSettings, Target } from "./target-settings.ts";
 
 /** Larger than any vocabulary that is published. */
 const LARGEST_FILE_BYTES = 200 * 1024 * 1024;

@@ -14,7 +14,7 @@ import type {
   TargetModel,
   TargetOverride,
   TargetSettings,
-} from "./worker-protocol.ts";
+} from "./target-settings.ts";
 
 /** What counts where nobody chose: the encoding of most current OpenAI models. */
 const DEFAULT_TOKENIZER = "o200k_base";

@@ -8,7 +8,8 @@ import type { HeldDocument } from "./held-document.ts";
 import type { HeldDocuments } from "./held-documents.ts";
 import { listedModels } from "./listed-models.ts";
 import { answerReading } from "./reading-answer.ts";
-import type { Answer, FromWorker, QueryName, Question, Span } from "./worker-protocol.ts";
+import type { FromWorker } from "./worker-protocol.ts";
+import type { Answer, QueryName, Question, Span } from "./worker-queries.ts";
 
 type Answers = {
   readonly [N in QueryName]: (

@@ -1,6 +1,7 @@
 import { Worker } from "node:worker_threads";
 import { UserError } from "../core/user-error.ts";
-import type { Answer, FromWorker, QueryName, Question, ToWorker } from "./worker-protocol.ts";
+import type { FromWorker, ToWorker } from "./worker-protocol.ts";
+import type { Answer, QueryName, Question } from "./worker-queries.ts";
 
 /** `idle`: not needed yet; `stopped`: it crashed too often and waits for `restart`. */
 export type WorkerState = "idle" | "running" | "stopped";

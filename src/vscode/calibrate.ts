@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { Reading } from "../core/tokenizer/calibration.ts";
 import { UserError } from "../core/user-error.ts";
-import type { Answer } from "../node/worker-protocol.ts";
+import type { Answer } from "../node/worker-queries.ts";
 import { activeTextDocument } from "./active-document.ts";
 import type { CountingService } from "./counting-service.ts";
 import { number } from "./number-format.ts";

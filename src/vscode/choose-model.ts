@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { UserError } from "../core/user-error.ts";
-import type { ListedModel } from "../node/worker-protocol.ts";
+import type { ListedModel } from "../node/worker-queries.ts";
 import { activeTextDocument } from "./active-document.ts";
 import type { CountingService } from "./counting-service.ts";
 import { dollars, number } from "./number-format.ts";

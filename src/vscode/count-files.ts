@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { Count } from "../core/tokenizer/tokenizer.ts";
 import { UserError } from "../core/user-error.ts";
-import type { DocumentPlace } from "../node/worker-protocol.ts";
+import type { DocumentPlace } from "../node/target-settings.ts";
 import type { CountingService } from "./counting-service.ts";
 import { listedFiles } from "./listed-files.ts";
 import { number } from "./number-format.ts";

@@ -1,8 +1,10 @@
 import * as vscode from "vscode";
 import type { Count } from "../core/tokenizer/tokenizer.ts";
 import type { UserError } from "../core/user-error.ts";
+import type { Structure } from "../node/document-structure.ts";
+import type { DocumentPlace, Target } from "../node/target-settings.ts";
 import { type DocumentMessage, WorkerClient, type WorkerState } from "../node/worker-client.ts";
-import type { Answer, DocumentPlace, QueryName, Question, Structure, Target } from "../node/worker-protocol.ts";
+import type { Answer, QueryName, Question } from "../node/worker-queries.ts";
 import { isCounted } from "./counted-documents.ts";
 import { readSettings, SECTION, type Settings } from "./settings.ts";
 

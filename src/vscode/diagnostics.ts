@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { CountedWaste } from "../node/worker-protocol.ts";
+import type { CountedWaste } from "../node/document-structure.ts";
 import type { CountingService, DocumentState } from "./counting-service.ts";
 import { number } from "./number-format.ts";
 

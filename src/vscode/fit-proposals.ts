@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { replaced } from "../core/plan/replacements.ts";
-import type { Fitted } from "../node/worker-protocol.ts";
+import type { Fitted } from "../node/worker-queries.ts";
 import type { FitRequest } from "./fit-request.ts";
 import { number } from "./number-format.ts";
 

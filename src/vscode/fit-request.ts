@@ -1,6 +1,6 @@
 import type * as vscode from "vscode";
 import { UserError } from "../core/user-error.ts";
-import type { FitQuestion, Fitted } from "../node/worker-protocol.ts";
+import type { FitQuestion, Fitted } from "../node/worker-queries.ts";
 import type { CountingService } from "./counting-service.ts";
 import type { KeepDropMarks } from "./keep-drop-marks.ts";
 import { runLongTask } from "./long-task.ts";

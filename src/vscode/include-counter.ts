@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { Count } from "../core/tokenizer/tokenizer.ts";
 import { UserError } from "../core/user-error.ts";
-import type { FoundInclude } from "../node/worker-protocol.ts";
+import type { FoundInclude } from "../node/document-structure.ts";
 import type { CountingService } from "./counting-service.ts";
 import { locateInclude } from "./include-file.ts";
 

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { FoundInclude } from "../node/worker-protocol.ts";
+import type { FoundInclude } from "../node/document-structure.ts";
 import type { CountingService } from "./counting-service.ts";
 import { locateInclude } from "./include-file.ts";
 

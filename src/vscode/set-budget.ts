@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { resolveBudget } from "../core/budget/budget.ts";
 import { UserError } from "../core/user-error.ts";
-import type { Target } from "../node/worker-protocol.ts";
+import type { Target } from "../node/target-settings.ts";
 import { activeTextDocument } from "./active-document.ts";
 import type { CountingService } from "./counting-service.ts";
 import { number } from "./number-format.ts";

@@ -1,5 +1,5 @@
 import type { Reading } from "../core/tokenizer/calibration.ts";
-import type { TargetOverride } from "../node/worker-protocol.ts";
+import type { TargetOverride } from "../node/target-settings.ts";
 
 /** What a setting must be, for its message, and how it is read: `undefined` where the value is something else. */
 export interface SettingValue<T> {

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { SharedSettings, TargetOverride, TargetSettings } from "../node/worker-protocol.ts";
+import type { SharedSettings, TargetOverride, TargetSettings } from "../node/target-settings.ts";
 import * as value from "./setting-values.ts";
 
 export const SECTION = "promptBudget";

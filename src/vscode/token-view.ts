@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { UserError } from "../core/user-error.ts";
-import type { Span, TokenSpan } from "../node/worker-protocol.ts";
+import type { Span, TokenSpan } from "../node/worker-queries.ts";
 import type { CountingService, DocumentState } from "./counting-service.ts";
 import { number } from "./number-format.ts";
 import { registerPainter, visibleOffsets } from "./painter.ts";

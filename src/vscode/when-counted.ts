@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { Count } from "../core/tokenizer/tokenizer.ts";
 import { UserError } from "../core/user-error.ts";
-import type { Target } from "../node/worker-protocol.ts";
+import type { Target } from "../node/target-settings.ts";
 import type { CountingService, DocumentState } from "./counting-service.ts";
 
 /** A document whose present text is counted. */

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { Target, TargetSettings } from "../node/worker-protocol.ts";
+import type { Target, TargetSettings } from "../node/target-settings.ts";
 import { SECTION } from "./settings.ts";
 
 type Choice = { readonly [K in keyof TargetSettings]?: TargetSettings[K] };
