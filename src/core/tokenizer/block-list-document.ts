@@ -73,6 +73,7 @@ export class BlockListDocument implements TokenDocument {
   }
 
   tokensBefore(offset: number): number {
+    if (offset <= 0) return 0;
     if (offset >= this.length) return this.tokens;
     const block = Math.max(0, lastAtMost(this.#offsets, offset));
     const inside = offset - this.#offsets[block]!;
@@ -91,7 +92,7 @@ export class BlockListDocument implements TokenDocument {
       const { starts, ends } = this.#alignment(block);
       const offset = this.#offsets[block]!;
       for (let i = 0; i < starts.length; i++) {
-        if (offset + ends[i]! <= start || offset + starts[i]! >= end) continue;
+        if (offset + starts[i]! >= end || (offset + ends[i]! <= start && offset + starts[i]! < start)) continue;
         ids.push(this.#blocks[block]!.ids[i]!);
         offsets.push(offset + starts[i]!);
         behind = offset + ends[i]!;

@@ -17,6 +17,8 @@ export function generalTokenizer(name: string, json: TokenizerJson): Tokenizer |
 }
 
 const utf8 = new TextDecoder("utf-8", { ignoreBOM: true });
+const MOST_PIECES = 100_000;
+const LONGEST_REMEMBERED = 64;
 const BYTE_TOKEN = /^<0x[0-9A-F]{2}>$/;
 
 /** Runs through `@huggingface/tokenizers`, block by block where cuts are safe: slower than the fast path, as exact. */
@@ -28,6 +30,7 @@ class GeneralTokenizer implements Tokenizer {
   readonly #pipeline: Pipeline;
   readonly #library: Library;
   readonly #byteFallback: boolean;
+  readonly #pieces = new Map<string, readonly number[]>();
 
   constructor(name: string, { model, decoder }: TokenizerJson, pipeline: Pipeline) {
     const { options, ...parts } = model;
@@ -74,7 +77,25 @@ class GeneralTokenizer implements Tokenizer {
   encodeBlock(text: string, first: boolean): Uint32Array {
     const wellFormed = text.replace(/\p{Surrogate}/gu, "\ufffd");
     const ready = this.#pipeline.prepare(wellFormed, first);
+    if (this.#pipeline.spelling === "bytes") return this.#encodePieces(ready);
     return Uint32Array.from(this.#library.encode(ready, { add_special_tokens: false }).ids);
+  }
+
+  /** Where cuts are not safe the whole text is counted at each edit: its pieces, most of them known, are remembered. */
+  #encodePieces(text: string): Uint32Array {
+    const { normalizer, pre_tokenizer, model } = this.#library;
+    const normal = normalizer ? normalizer.normalize(text) : text;
+    const ids: number[] = [];
+    for (const piece of pre_tokenizer!.pre_tokenize(normal, { section_index: 0 })) {
+      let known = this.#pieces.get(piece);
+      if (!known) {
+        known = model!.encode([piece]).map((token) => this.#library.token_to_id(token)!);
+        if (this.#pieces.size >= MOST_PIECES) this.#pieces.clear();
+        if (piece.length <= LONGEST_REMEMBERED) this.#pieces.set(piece, known);
+      }
+      for (const id of known) ids.push(id);
+    }
+    return Uint32Array.from(ids);
   }
 
   align(text: string, ids: Uint32Array, first: boolean): Alignment {

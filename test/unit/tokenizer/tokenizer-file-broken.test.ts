@@ -1,0 +1,82 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { loadTokenizer } from "../../../src/core/tokenizer/load.ts";
+import { tokenizerFromFile } from "../../../src/core/tokenizer/tokenizer-file.ts";
+import { UserError } from "../../../src/core/user-error.ts";
+import { byteLevelJson, bytesOf } from "./tokenizer-json-fixtures.ts";
+
+const utf8 = new TextEncoder();
+const good = byteLevelJson();
+const whole = bytesOf(good);
+const changedModel = (change: Readonly<Record<string, unknown>>) =>
+  bytesOf({ ...good, model: { ...good.model, ...change } });
+const ranks = (lines: readonly string[]) => utf8.encode(lines.join("\n"));
+const everyByte = Array.from({ length: 256 }, (_, byte) => `${Buffer.from([byte]).toString("base64")} ${byte}`);
+
+const cases: readonly (readonly [what: string, bytes: Uint8Array, message: RegExp])[] = [
+  ["an empty file", new Uint8Array(), /is empty/],
+  ["a tokenizer.json cut in half", whole.subarray(0, whole.length / 2), /no valid JSON.*cut short/],
+  ["bytes that are no text", Uint8Array.of(0x7b, 0xff, 0xfe, 0x22), /not UTF-8/],
+  ["JSON of another kind", utf8.encode('{"name":"prompt-budget","version":"1.0.0"}'), /JSON of another kind.*"model"/],
+  ["a model without a vocabulary", changedModel({ vocab: null }), /no "model\.vocab"/],
+  ["a vocabulary without tokens", changedModel({ vocab: {}, merges: [] }), /no tokens/],
+  ["an id that two tokens have", changedModel({ vocab: { ...good.model.vocab, zz: 5 } }), /gives id 5 to two tokens/],
+  [
+    "an id that is no number",
+    changedModel({ vocab: { ...good.model.vocab, zz: "5" } }),
+    /"zz" whose id is no whole number/,
+  ],
+  ["an id past all bounds", changedModel({ vocab: { ...good.model.vocab, zz: 1e12 } }), /"zz" whose id/],
+  ["merges that are no list", changedModel({ merges: {} }), /"model\.merges" that are no list/],
+  ["a merge that is no pair", changedModel({ merges: ["h e", "lonely"] }), /no pair of tokens \(the 2\./],
+  ["a merge of what is no token", changedModel({ merges: ["q z"] }), /merges "q" and "z".*no token/],
+  [
+    "a vocabulary that lacks a byte",
+    changedModel({ vocab: { h: 0, e: 1, he: 2 }, merges: ["h e"] }),
+    /no token for byte 0/,
+  ],
+  ["a line that is no rank", ranks([...everyByte, "not a rank"]), /line 257 is not a base64 token and its rank/],
+  ["a tiktoken file cut inside a line", ranks([...everyByte, "aGVsbG8="]), /cut short: line 257/],
+  ["a rank twice", ranks([...everyByte, "aGVsbG8= 7"]), /gives rank 7 twice/],
+  ["a token twice", ranks([...everyByte, "AA== 256"]), /gives one token ranks 0 and 256/],
+  ["a rank past all bounds", ranks([...everyByte, "aGVsbG8= 9999999"]), /line 257/],
+  ["prose", utf8.encode("Dear reader,\nthis is no tokenizer."), /no tiktoken file/],
+];
+
+for (const [what, bytes, message] of cases)
+  test(`${what} is refused with what is wrong`, async () => {
+    const refused = await tokenizerFromFile("cl100k_base.tiktoken", bytes);
+    assert.ok(refused instanceof UserError, "it was read");
+    assert.equal(refused.code, "broken-tokenizer");
+    assert.match(refused.message, message);
+    assert.ok(refused.message.startsWith("cl100k_base.tiktoken "), refused.message);
+    assert.ok(!refused.message.includes("\n"));
+  });
+
+test("a file larger than any tokenizer is refused before it is read", async () => {
+  const refused = await tokenizerFromFile("huge.json", new Uint8Array(128 * 1024 * 1024 + 1));
+  assert.ok(refused instanceof UserError);
+  assert.match(refused.message, /huge\.json is larger than 128 MB/);
+});
+
+test("a huge line without an end is refused quickly", async () => {
+  const started = performance.now();
+  const refused = await tokenizerFromFile("line.tiktoken", new Uint8Array(5_000_000).fill(0x41));
+  assert.ok(refused instanceof UserError);
+  assert.ok(performance.now() - started < 1_000);
+});
+
+test("a SentencePiece model is refused with the file to give instead", async () => {
+  const refused = await tokenizerFromFile("tokenizer.model", Uint8Array.of(0x0a, 0x0e, 0x0a, 0x05, 0x3c, 0x75));
+  assert.ok(refused instanceof UserError);
+  assert.equal(refused.code, "unsupported-tokenizer");
+  assert.match(refused.message, /tokenizer\.json/);
+});
+
+test("loading a broken file throws the same mistake", async () => {
+  await assert.rejects(loadTokenizer("mine.json", { ranks: whole.subarray(0, 100) }), (error) => {
+    assert.ok(error instanceof UserError);
+    assert.equal(error.code, "broken-tokenizer");
+    return true;
+  });
+});
