@@ -1,5 +1,5 @@
 import { fit as fitText } from "../core/compress/fit.ts";
-import { cutsOf } from "../core/plan/cuts.ts";
+import { cutsOf, unchangedBy } from "../core/plan/cuts.ts";
 import { headPlan } from "../core/plan/head-plan.ts";
 import type { Piece, Plan, Range } from "../core/plan/plan.ts";
 import { replacementsBetween } from "../core/plan/replacements.ts";
@@ -27,11 +27,16 @@ export function answerFit(question: FitQuestion, document: HeldDocument): Fitted
       : planWithCarriageReturns(source, view.text, { ...question, marks }, document);
   if (plan instanceof UserError) return plan;
   const place = (offset: number) => start + view.inSource(offset);
+  const inDocument = { ...plan, pieces: plan.pieces.map((piece) => placed(piece, place)) };
   return {
     version,
-    plan: { ...plan, pieces: plan.pieces.map((piece) => placed(piece, place)) },
+    plan: inDocument,
     cuts: cutsOf(plan, view.text).map((cut) => ({ ...cut, start: place(cut.start), end: place(cut.end) })),
-    replacements: replacementsBetween(text, text.slice(0, start) + plan.text + text.slice(end)),
+    replacements: replacementsBetween(text, text.slice(0, start) + plan.text + text.slice(end), [
+      [0, start],
+      ...unchangedBy(inDocument),
+      [end, text.length],
+    ]),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Piece, Plan } from "./plan.ts";
+import type { Piece, Plan, Range } from "./plan.ts";
 
 /** A range of the source that a plan leaves out or writes shorter, and why. */
 export interface Cut {
@@ -44,4 +44,11 @@ const WIDEST_GAP = 64;
 function continues(last: Cut, next: Cut, source: string): boolean {
   if (last.kind !== next.kind || last.reason !== next.reason || next.start - last.end > WIDEST_GAP) return false;
   return source.slice(last.end, next.start).trim() === "";
+}
+
+/** The ranges of the source that a plan says stand in its text as they are, in order. */
+export function unchangedBy(plan: Plan): Range[] {
+  return plan.pieces.flatMap(
+    ({ start, end, level, kept }) => kept ?? (level === "full" ? [[start, end] as const] : []),
+  );
 }

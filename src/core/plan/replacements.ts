@@ -1,4 +1,5 @@
 import { diffLines } from "diff";
+import type { Range } from "./plan.ts";
 
 /** What stands instead of `[start, end)` of the text before, in UTF-16 code units. */
 export interface Replacement {
@@ -10,17 +11,51 @@ export interface Replacement {
 /** Line differences are looked for up to this many changed lines; past that, one replacement covers the middle. */
 const MOST_CHANGED_LINES = 1000;
 
+/** How much of the text afterwards may stand between two ranges that stayed the same. */
+const WIDEST_GAP = 2000;
+
 /**
  * The replacements that turn one text into another, in order and without overlap: an editor that applies them keeps
  * its cursor, folding and marks everywhere else. Time linear in the length of the texts.
+ *
+ * @param same ranges of the text before, in order, that likely stand in the text after as they are, as a plan names
+ * them: they find the unchanged parts in texts of any size; elsewhere lines are compared.
  */
-export function replacementsBetween(before: string, after: string): Replacement[] {
-  const whole = narrowed(before, { start: 0, end: before.length, text: after });
-  if (whole === undefined) return [];
-  const hunks = diffLines(before.slice(whole.start, whole.end), whole.text, { maxEditLength: MOST_CHANGED_LINES });
-  if (hunks === undefined) return [whole];
+export function replacementsBetween(before: string, after: string, same: readonly Range[] = []): Replacement[] {
   const replacements: Replacement[] = [];
-  let at = whole.start;
+  for (const gap of gapsBetween(before, after, same)) {
+    const change = narrowed(before, gap);
+    if (change !== undefined) for (const line of changedLines(before, change)) replacements.push(line);
+  }
+  return replacements;
+}
+
+/** What lies between the ranges that are found again in the text after, each searched for near the one before it. */
+function* gapsBetween(before: string, after: string, same: readonly Range[]): Generator<Replacement> {
+  let start = 0;
+  let from = 0;
+  for (const [sameStart, sameEnd] of same) {
+    const first = Math.max(sameStart, start);
+    if (first >= sameEnd) continue;
+    const text = before.slice(first, sameEnd);
+    const found = after.startsWith(text, from)
+      ? from
+      : from + after.slice(from, from + text.length + WIDEST_GAP).indexOf(text);
+    if (found < from || isInsideCharacter(before, first) || isInsideCharacter(before, sameEnd)) continue;
+    yield { start, end: first, text: after.slice(from, found) };
+    start = sameEnd;
+    from = found + text.length;
+  }
+  yield { start, end: before.length, text: after.slice(from) };
+}
+
+/** A replacement as several, one for each run of lines that it changes. */
+function changedLines(before: string, change: Replacement): Replacement[] {
+  if (change.text === "" || change.start === change.end) return [change];
+  const hunks = diffLines(before.slice(change.start, change.end), change.text, { maxEditLength: MOST_CHANGED_LINES });
+  if (hunks === undefined) return [change];
+  const replacements: Replacement[] = [];
+  let at = change.start;
   for (let i = 0; i < hunks.length; ) {
     let end = at;
     let text = "";

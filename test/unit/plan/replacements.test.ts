@@ -31,3 +31,18 @@ test("texts that differ in more lines than are looked at become one change", () 
   const after = Array.from({ length: 5000 }, (_, i) => `after ${i}\n`).join("");
   assert.equal(replacementsBetween(before, after).length, 1);
 });
+
+test("what a plan says is unchanged stays untouched in a text of any size", () => {
+  const lines = Array.from({ length: 20_000 }, (_, i) => `Line ${i} keeps this. It loses this.\n`);
+  const before = lines.join("");
+  const after = before.replaceAll(" It loses this.", "");
+  let at = 0;
+  const same = lines.map((line) => {
+    const start = at;
+    at += line.length;
+    return [start, start + line.indexOf(" It")] as const;
+  });
+  const replacements = replacementsBetween(before, after, same);
+  assert.equal(replacements.length, 20_000);
+  assert.ok(replacements.every(({ start, end, text }) => text === "" && end - start === " It loses this.".length));
+});
