@@ -18,9 +18,9 @@ const OVERHEAD_TOKENS = 7;
 const OVERHEAD_DEVIATION = 5;
 
 /** How many readings the published width is worth as evidence of how much texts differ. */
-const PRIOR_READINGS = 3;
+const PRIOR_READINGS = 8;
 
-/** 97.5% points of Student's t from 3 degrees of freedom on (Fisher's expansion, 1% off at 3). */
+/** 97.5% points of Student's t (Fisher's expansion, within 0.1% from 8 degrees of freedom on). */
 const t975 = (degrees: number) => 1.96 + 2.37 / degrees + 2.82 / degrees ** 2 + 2.5 / degrees ** 3;
 
 /**
@@ -28,8 +28,8 @@ const t975 = (degrees: number) => 1.96 + 2.37 / degrees + 2.82 / degrees ** 2 + 
  *
  * The published interval is taken as two standard deviations each way, half its variance that of the vendor's ratio
  * (which readings settle) and half that of one text against another (which stays, and is itself learned as a scaled
- * inverse chi-squared of `PRIOR_READINGS` degrees). So one reading moves the middle and narrows little; twenty that
- * agree leave about a sixth of the width; readings that contradict each other widen it.
+ * inverse chi-squared of `PRIOR_READINGS` degrees). So one reading moves the middle and narrows little, thirty that
+ * agree leave about a third of the width, and readings that contradict each other keep it wide.
  */
 export function calibratedRatios(name: string, readings: readonly Reading[]): RatioOf {
   const published = ESTIMATE_RATIOS[name]!;
@@ -46,7 +46,7 @@ export function calibratedRatios(name: string, readings: readonly Reading[]): Ra
   const degrees = PRIOR_READINGS + usable.length;
   const scale = (PRIOR_READINGS + surprise) / degrees;
   const settled = settle(means, deviations, usable, scale);
-  const factor = t975(degrees) / t975(PRIOR_READINGS);
+  const factor = t975(degrees) / 2;
   return (shares) => {
     const weights = TEXT_KINDS.map((kind) => shares[kind]);
     const text = textVariance(weights, deviations);

@@ -63,6 +63,30 @@ export class EstimatedTokenizer implements Tokenizer {
   }
 }
 
+/** Shorter texts say more about the marks around a message than about the vocabulary. */
+const SHORTEST_READING = 200;
+
+/**
+ * A reading for calibration: what a request that sent this text, and nothing beside it, really took
+ * (`usage.input_tokens`). A UserError `invalid-argument` where the number cannot be that.
+ */
+export function takeReading(tokenizer: EstimatedTokenizer, text: string, inputTokens: number): Reading | UserError {
+  const wrong = (message: string) => new UserError("invalid-argument", message);
+  if (!Number.isInteger(inputTokens) || inputTokens < 1)
+    return wrong(`The input tokens of a request are a whole number above 0, not ${inputTokens}.`);
+  const { tokens, low, high } = tokenizer.measure(text);
+  if (tokens < SHORTEST_READING)
+    return wrong(`A text of at least ${SHORTEST_READING} tokens is needed to calibrate; this one has about ${tokens}.`);
+  const given = `${inputTokens} input tokens are`;
+  if (inputTokens > high * 1.5)
+    return wrong(`${given} far more than this text of about ${tokens}: the request must send this text alone.`);
+  if (inputTokens < low / 1.5)
+    return wrong(
+      `${given} far less than this text of about ${tokens}: the request must send all of it, and not from a cache.`,
+    );
+  return { base: tokenizer.baseCounts(text), tokens: inputTokens };
+}
+
 /** At least one token for a text that is not empty, and an interval with whole tokens below and above. */
 function estimate(base: number, ratio: { low: number; typical: number; high: number }): Count {
   if (base === 0) return { tokens: 0, low: 0, high: 0, exact: false };
