@@ -1,3 +1,4 @@
+import { lstat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { CONFIG_NAME, type Config } from "../core/budget/config.ts";
 import { parseConfig } from "../core/budget/parse-config.ts";
@@ -20,12 +21,20 @@ export interface FoundConfig {
 export async function findConfig(named: string | undefined, terminal: Terminal): Promise<FoundConfig | UserError> {
   if (named !== undefined) return readConfig(resolve(terminal.cwd, named), named);
   for (let folder = resolve(terminal.cwd); ; folder = dirname(folder)) {
-    const found = await readConfig(join(folder, CONFIG_NAME), CONFIG_NAME);
-    if (!(found instanceof UserError) || !found.message.includes("does not exist")) return found;
+    const path = join(folder, CONFIG_NAME);
+    if (await exists(path)) return readConfig(path, CONFIG_NAME);
     if (dirname(folder) === folder) break;
   }
   const message = `No ${CONFIG_NAME} in this folder or above it; write one, or name another with --config FILE.`;
   return new UserError("unreadable-file", message);
+}
+
+/** Whether there is something of that name, readable or not. */
+async function exists(path: string): Promise<boolean> {
+  return lstat(path).then(
+    () => true,
+    () => false,
+  );
 }
 
 async function readConfig(path: string, name: string): Promise<FoundConfig | UserError> {
