@@ -1,3 +1,4 @@
+import type { Tokenizer } from "../core/tokenizer/tokenizer.ts";
 import { UserError } from "../core/user-error.ts";
 import type { HeldDocuments } from "./held-documents.ts";
 import { resolveTarget } from "./target.ts";
@@ -15,5 +16,17 @@ export async function answerFileCount(
   const target = resolveTarget({ place, settings, overrides, shared, config: documents.configOf(place.folder) });
   const tokenizer = await targetTokenizer(target, place, shared);
   if (tokenizer instanceof UserError) return tokenizer;
+  holdForAWhile(tokenizer);
   return { count: { ...tokenizer.measure(decodeText(bytes).text) }, budget: target.budget };
+}
+
+const HELD_MS = 5000;
+const held = new Set<Tokenizer>();
+let release: NodeJS.Timeout | undefined;
+
+/** Where no document holds it, a tokenizer would be loaded again in the midst of a folder's files. */
+function holdForAWhile(tokenizer: Tokenizer): void {
+  held.add(tokenizer);
+  clearTimeout(release);
+  release = setTimeout(() => held.clear(), HELD_MS).unref();
 }
