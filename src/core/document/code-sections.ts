@@ -71,7 +71,8 @@ function declaredName(line: string): string | undefined {
   // Comments, decorators, preprocessor lines and the like begin otherwise.
   if (!/^[\p{L}_$]/u.test(line)) return undefined;
   const declared = declaration.exec(line);
-  if (declared !== null && declared[0].trim() !== "") return plainTitle(declared[0]) || undefined;
+  if (declared !== null && declared[0].trim() !== "")
+    return plainTitle(declared[0].replace(/[.:<]+\s*$/, "")) || undefined;
   const other = assigned.exec(line) ?? typed.exec(line) ?? others.exec(line);
   const name = other?.[1] ?? other?.[2];
   if (name === undefined || notNames.has(/^\w*/.exec(line)![0])) return undefined;

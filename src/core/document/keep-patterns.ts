@@ -35,8 +35,10 @@ export function keepMatches(
     const chosen = finderFor(pattern);
     if (chosen instanceof UserError) return chosen;
     let late = false;
+    const bordered = /[$^]/.test(pattern.source);
     eachUnit(text, chosen.longest, (start, end) => {
       for (const [from, to] of chosen.find(text.slice(start, end))) {
+        if (bordered && touchesCut(text, start, end, from, to)) continue;
         ranges.push({ start: start + from, end: start + to, reason: "keep pattern" });
       }
       late = now() > deadline;
@@ -67,6 +69,13 @@ function finderFor(pattern: RegExp): { find: Finder; longest: number } | UserErr
   }
   const message = `The keep pattern ${pattern} could run without end on some texts: leave out repeats inside repeats.`;
   return new UserError("invalid-argument", message);
+}
+
+/** Whether a match reaches to where a long line was cut: `^` and `$` hold there by mistake. */
+function touchesCut(text: string, start: number, end: number, from: number, to: number): boolean {
+  const cutBefore = start > 0 && text.charCodeAt(start - 1) !== 10;
+  const cutAfter = end < text.length && text.charCodeAt(end - 1) !== 10;
+  return (cutBefore && from === 0) || (cutAfter && start + to === end);
 }
 
 /** Calls `visit` for each paragraph, or each line of a long one, or each piece of a long line, until it says false. */

@@ -8,7 +8,7 @@ const units = [
   "[kKMGTPE]i?[Bb](?:ytes?|its?)?(?:/s|ps)?|[kMGT]?Hz|[kMG]?[WJV]h?|mAh|dB|[BM]B?",
   "bytes?|bits?|tokens?|words?|char(?:acter)?s?|lines?|items?|pages?|sentences?|paragraphs?|bullets?|times|x|×",
   "[nµμm]s|sec(?:ond)?s?|s|min(?:ute)?s?|h(?:(?:ou)?rs?)?|days?|d|weeks?|months?|years?|yrs?|[ap]\\.?m\\.?|[AP]M",
-  "[kcmµμn]?m[²³23]?|km/h|mph|ft|feet|inch(?:es)?|in|miles?|mi|yd|[kmµμ]?g|lbs?|oz|[mµμ]?[lL]|px|r?em|pt|vh|vw|dpi|fps",
+  "[kcmµμn]?m[²³23]?|km/h|mph|ft|feet|inch(?:es)?|miles?|mi|yd|[kmµμ]?g|lbs?|oz|[mµμ]?[lL]|px|r?em|pt|vh|vw|dpi|fps",
   "USD|EUR|GBP|JPY|CNY|INR|CHF|dollars?|euros?|pounds?|cents?|percent|pct|pp|bps",
   "k|K|M|B|bn|thousand|million|billion|trillion|dozen|st|nd|rd|th",
   "[年月日时時分秒円元圆个個人名件回次度歳岁页頁章条條字万萬億亿千百倍％]{1,3}|[년월일시분초원개명]{1,2}",

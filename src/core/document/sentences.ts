@@ -82,12 +82,12 @@ function cutRun(text: string, from: number, to: number, segmenter: Intl.Segmente
   let pending = -1;
   for (const segment of segmenter.segment(joined)) {
     if (pending >= 0 && !endsInAbbreviation(joined, pending, segment.index, segment.segment)) {
-      addSpacedCuts(joined, pending, segment.index, from, cuts);
+      addCuts(joined, pending, segment.index, from, cuts);
       pending = segment.index;
     }
     if (pending < 0) pending = segment.index;
   }
-  if (pending >= 0) addSpacedCuts(joined, pending, joined.length, from, cuts);
+  if (pending >= 0) addCuts(joined, pending, joined.length, from, cuts);
 }
 
 /** The piece with the line breaks that only wrap a sentence turned into blanks; same length. */
@@ -114,6 +114,22 @@ function joinLines(piece: string): string {
 
 /** A run of Thai or Lao this long is a clause of its own where a blank follows it. */
 const shortestClause = 30;
+
+/** The end of a sentence before one that begins with a number, which the annex takes for its continuation. */
+const beforeNumber = /\p{Ll}{2}[.!?]["'”’)\]]{0,2} +(?=\p{Nd})/gu;
+
+/** Appends the cuts inside a sentence that the segmenter does not make, and the one at its end. */
+function addCuts(joined: string, start: number, end: number, offset: number, cuts: number[]): void {
+  const sentence = joined.slice(start, end);
+  let from = start;
+  for (const match of sentence.matchAll(beforeNumber)) {
+    const at = start + match.index + match[0].length;
+    if (endsInAbbreviation(joined, from, at, joined.slice(at, at + 12))) continue;
+    addSpacedCuts(joined, from, at, offset, cuts);
+    from = at;
+  }
+  addSpacedCuts(joined, from, end, offset, cuts);
+}
 
 function addSpacedCuts(joined: string, start: number, end: number, offset: number, cuts: number[]): void {
   let clause = start;
