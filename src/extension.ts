@@ -13,6 +13,7 @@ import { registerIncludeLinks } from "./vscode/include-links.ts";
 import { KeepDropMarks } from "./vscode/keep-drop-marks.ts";
 import { registerLiveCommands } from "./vscode/live-commands.ts";
 import { registerMarks } from "./vscode/mark-commands.ts";
+import { registerNotebookGroups } from "./vscode/notebook-groups.ts";
 import { registerOverflowLine } from "./vscode/overflow-line.ts";
 import { registerQuickFixes } from "./vscode/quick-fixes.ts";
 import { registerSectionSizes } from "./vscode/section-sizes.ts";
@@ -34,6 +35,7 @@ export function activate(context: vscode.ExtensionContext): PromptBudgetApi {
     log,
     counting,
     registerWorkspaceFiles(counting),
+    registerNotebookGroups(counting),
     includes,
     tokenView,
     new StatusBar(counting, includes),

@@ -79,10 +79,13 @@ export class HeldDocument {
     return this.outline;
   }
 
-  /** Where the budget ends; `null` within it or without one. */
-  get overflow(): number | null {
+  /**
+   * Where the budget ends, when `before` tokens of it are used up by the documents before this one; `null` within it or
+   * without one.
+   */
+  overflowAfter(before: number): number | null {
     const budget = this.target?.budget ?? null;
-    if (budget === null || !this.#counted || this.#counted.tokens <= budget) return null;
-    return this.#counted.offsetOfToken(budget);
+    if (budget === null || !this.#counted || before + this.#counted.tokens <= budget) return null;
+    return this.#counted.offsetOfToken(Math.max(0, budget - before));
   }
 }

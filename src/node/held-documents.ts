@@ -1,5 +1,6 @@
 import { parseConfig } from "../core/budget/parse-config.ts";
 import { UserError } from "../core/user-error.ts";
+import { DocumentGroups } from "./document-groups.ts";
 import { HeldDocument } from "./held-document.ts";
 import { structureOf } from "./structure.ts";
 import { resolveTarget, type WorkspaceConfig } from "./target.ts";
@@ -28,6 +29,7 @@ export class HeldDocuments {
   readonly #documents = new Map<string, HeldDocument>();
   readonly #timers = new Map<HeldDocument, Timers>();
   readonly #configs = new Map<string, WorkspaceConfig>();
+  readonly #groups = new DocumentGroups();
   #shared: SharedSettings = { models: {}, calibration: {}, trusted: false };
 
   constructor(send: (message: FromWorker) => void) {
@@ -73,6 +75,7 @@ export class HeldDocuments {
         if (!document) return;
         document.apply(message.version, message.changes);
         this.#scheduleCount(document);
+        this.#scheduleCompanions(document);
         this.#scheduleStructure(document);
         return;
       }
@@ -93,6 +96,13 @@ export class HeldDocuments {
       }
       case "close":
         this.#close(message.uri);
+        return;
+      case "group":
+        this.#groups.set(message.group, message.uris);
+        for (const uri of message.uris) {
+          const document = this.#documents.get(uri);
+          if (document) this.#scheduleCount(document);
+        }
     }
   }
 
@@ -128,6 +138,7 @@ export class HeldDocuments {
     if (document.tokenizer !== tokenizer) document.countWith(tokenizer);
     this.#send({ type: "targeted", uri, target });
     this.#sendCount(document);
+    this.#scheduleCompanions(document);
     this.#sendStructure(document);
   }
 
@@ -139,14 +150,37 @@ export class HeldDocuments {
     timers.count = wait <= 0 ? setImmediate(send) : setTimeout(send, wait);
   }
 
+  /** Where the budget ends in a cell, and by how much it is passed, depends on the other cells. */
+  #scheduleCompanions(document: HeldDocument): void {
+    const { uri } = document.place;
+    for (const other of [...this.#groups.before(uri), ...this.#groups.after(uri)]) {
+      const companion = this.#documents.get(other);
+      if (companion) this.#scheduleCount(companion);
+    }
+  }
+
   #sendCount(document: HeldDocument): void {
     const timers = this.#timers.get(document);
     if (!timers) return;
     timers.count = null;
-    if (!document.counted) return;
-    const { version, overflow, counted, place } = document;
-    this.#send({ type: "counted", uri: place.uri, version, count: { ...counted.measure }, overflow });
+    const { version, counted, place, target } = document;
+    if (!counted) return;
+    const before = this.#tokensOf(this.#groups.before(place.uri));
+    const budget = target?.budget ?? Number.POSITIVE_INFINITY;
+    this.#send({
+      type: "counted",
+      uri: place.uri,
+      version,
+      count: { ...counted.measure },
+      overflow: document.overflowAfter(before),
+      endedBefore: before > 0 && before >= budget && counted.tokens > 0,
+      over: Math.max(0, before + counted.tokens + this.#tokensOf(this.#groups.after(place.uri)) - budget),
+    });
     timers.countedAt = performance.now();
+  }
+
+  #tokensOf(uris: readonly string[]): number {
+    return uris.reduce((sum, uri) => sum + (this.#documents.get(uri)?.counted?.tokens ?? 0), 0);
   }
 
   #scheduleStructure(document: HeldDocument): void {

@@ -19,7 +19,9 @@ export class Outline {
   readonly #changes: TextChange[] = [];
 
   constructor(text: string, place: DocumentPlace) {
-    this.parsed = parseDocument(text, { languageId: place.languageId, path: place.path });
+    // The name of a notebook says nothing of what is written in its cells.
+    const name = place.uri.startsWith("vscode-notebook-cell:") ? {} : { path: place.path };
+    this.parsed = parseDocument(text, { languageId: place.languageId, ...name });
   }
 
   note(changes: readonly TextChange[]): void {

@@ -41,6 +41,8 @@ export type ToWorker =
       readonly overrides: readonly TargetOverride[];
     }
   | { readonly type: "close"; readonly uri: string }
+  /** Documents that share one budget, in order: the cells of a notebook. Takes the place of the group's last list. */
+  | { readonly type: "group"; readonly group: string; readonly uris: readonly string[] }
   | { readonly type: "ask"; readonly id: number; readonly name: QueryName; readonly question: unknown }
   | { readonly type: "cancel"; readonly id: number };
 
@@ -52,6 +54,10 @@ export type FromWorker =
       readonly count: Count;
       /** Where the budget ends; `null`: the text is within it. */
       readonly overflow: number | null;
+      /** The budget ended in a document of the group before this one; `overflow` is then 0. */
+      readonly endedBefore: boolean;
+      /** Tokens of the document, or of its whole group, above the budget; 0 within it. */
+      readonly over: number;
     }
   | { readonly type: "targeted"; readonly uri: string; readonly target: Target }
   | { readonly type: "structured"; readonly uri: string; readonly version: number; readonly structure: Structure }

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { CELL_SCHEME } from "./document-place.ts";
 
 /** What the status bar speaks about. */
 export type ActiveDocument =
@@ -18,7 +19,7 @@ export const LARGEST_SYNCED_BYTES = 50 * 1024 * 1024;
 export function activeDocument(): ActiveDocument | undefined {
   const notebook = vscode.window.activeNotebookEditor?.notebook;
   const editor = vscode.window.activeTextEditor;
-  const inNotebook = editor?.document.uri.scheme === "vscode-notebook-cell";
+  const inNotebook = editor?.document.uri.scheme === CELL_SCHEME;
   if (notebook && (!editor || inNotebook)) return { kind: "notebook", notebook, editor };
   if (editor) return { kind: "text", document: editor.document, editor };
   const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;

@@ -1,29 +1,11 @@
 import * as vscode from "vscode";
-import type { Count } from "../core/tokenizer/tokenizer.ts";
 import type { UserError } from "../core/user-error.ts";
-import type { Structure } from "../node/document-structure.ts";
-import type { DocumentPlace, Target } from "../node/target-settings.ts";
 import { type DocumentMessage, WorkerClient, type WorkerState } from "../node/worker-client.ts";
 import type { Answer, QueryName, Question } from "../node/worker-queries.ts";
 import { isCounted } from "./counted-documents.ts";
-import { readSettings, SECTION, type Settings } from "./settings.ts";
-
-/** What is known of a document; parts are `null` until the worker has said them. */
-export interface DocumentState {
-  readonly uri: vscode.Uri;
-  settings: Settings;
-  /** The version of the document that `count` and `overflow` were made from. */
-  version: number;
-  count: Count | null;
-  /** Where the budget ends; `null` within it. */
-  overflow: number | null;
-  target: Target | null;
-  structure: Structure | null;
-  /** The version that `structure` was read from: its offsets hold for that one only. */
-  structureVersion: number;
-  /** Why the document cannot be counted, in one sentence. */
-  refused: string | null;
-}
+import { placeOf, placeScope } from "./document-place.ts";
+import { type DocumentState, emptyState } from "./document-state.ts";
+import { readSettings, SECTION } from "./settings.ts";
 
 /** What changed in a document's state. */
 export interface StateChange {
@@ -45,6 +27,7 @@ export class CountingService implements vscode.Disposable {
   readonly #documents = new Map<string, vscode.TextDocument>();
   readonly #verifying = new Map<string, NodeJS.Timeout>();
   readonly #workspaceFiles = new Map<string, string>();
+  readonly #groups = new Map<string, readonly string[]>();
   readonly #saidProblems = new Set<string>();
   readonly #changed = new vscode.EventEmitter<StateChange>();
   readonly #workerChanged = new vscode.EventEmitter<WorkerState>();
@@ -70,6 +53,7 @@ export class CountingService implements vscode.Disposable {
       vscode.workspace.onDidCloseTextDocument((document) => this.#close(document)),
       vscode.workspace.onDidOpenTextDocument((document) => this.#reopen(document)),
       vscode.workspace.onDidChangeConfiguration((event) => this.#configure(event)),
+      vscode.workspace.onDidGrantWorkspaceTrust(() => this.#shareSettings()),
     ];
   }
 
@@ -88,13 +72,12 @@ export class CountingService implements vscode.Disposable {
     const known = this.#states.get(uri);
     if (known) return known;
     if (document.isClosed) return undefined;
-    const settings = readSettings(document);
-    if (!isCounted(document, settings.languages)) return undefined;
-    const state = emptyState(document, settings);
+    const state = emptyState(document);
+    if (!isCounted(document, state.settings.languages)) return undefined;
     const running = this.#client.state === "running";
     this.#states.set(uri, state);
     this.#documents.set(uri, document);
-    this.#sayProblems(settings.problems);
+    this.#sayProblems(state.settings.problems);
     // A worker that starts with this message is fed all documents, this one among them.
     if (running) this.#open(document, state);
     else this.#client.post({ type: "settings", settings: readSettings().shared });
@@ -122,6 +105,15 @@ export class CountingService implements vscode.Disposable {
     if (this.#client.state === "running") this.#client.post({ type: "workspace-file", folder: uri, text });
   }
 
+  /** Documents that share one budget, in order; an empty list parts them. */
+  setGroup(group: vscode.Uri, documents: readonly vscode.TextDocument[]): void {
+    const name = group.toString();
+    const uris = documents.map(({ uri }) => uri.toString());
+    if (uris.length === 0) this.#groups.delete(name);
+    else this.#groups.set(name, uris);
+    if (this.#client.state === "running") this.#client.post({ type: "group", group: name, uris });
+  }
+
   /** Starts the worker afresh, also after it gave up. */
   async restart(): Promise<void> {
     await this.#client.restart();
@@ -138,6 +130,7 @@ export class CountingService implements vscode.Disposable {
     this.#client.post({ type: "settings", settings: readSettings().shared });
     for (const [folder, text] of this.#workspaceFiles) this.#client.post({ type: "workspace-file", folder, text });
     for (const [uri, document] of this.#documents) this.#open(document, this.#states.get(uri) as DocumentState);
+    for (const [group, uris] of this.#groups) this.#client.post({ type: "group", group, uris });
   }
 
   #open(document: vscode.TextDocument, state: DocumentState): void {
@@ -195,11 +188,9 @@ export class CountingService implements vscode.Disposable {
   #configure(event: vscode.ConfigurationChangeEvent): void {
     if (!event.affectsConfiguration(SECTION)) return;
     this.#saidProblems.clear();
-    if (this.#client.state === "running") {
-      this.#client.post({ type: "settings", settings: readSettings().shared });
-    }
+    this.#shareSettings();
     for (const document of [...this.#documents.values()]) {
-      const settings = readSettings(document);
+      const settings = readSettings(placeScope(document));
       const state = this.state(document) as DocumentState;
       if (!isCounted(document, settings.languages)) {
         this.#close(document);
@@ -213,6 +204,10 @@ export class CountingService implements vscode.Disposable {
     }
   }
 
+  #shareSettings(): void {
+    if (this.#client.state === "running") this.#client.post({ type: "settings", settings: readSettings().shared });
+  }
+
   #receive(message: DocumentMessage): void {
     const state = this.#states.get(message.uri);
     const document = this.#documents.get(message.uri);
@@ -222,6 +217,8 @@ export class CountingService implements vscode.Disposable {
         state.version = message.version;
         state.count = message.count;
         state.overflow = message.overflow;
+        state.endedBefore = message.endedBefore;
+        state.over = message.over;
         state.refused = null;
         this.#changed.fire({ document, what: "count" });
         return;
@@ -263,28 +260,4 @@ export class CountingService implements vscode.Disposable {
       this.#log.warn(problem);
     }
   }
-}
-
-function emptyState(document: vscode.TextDocument, settings: Settings): DocumentState {
-  return {
-    uri: document.uri,
-    settings,
-    version: 0,
-    count: null,
-    overflow: null,
-    target: null,
-    structure: null,
-    structureVersion: 0,
-    refused: null,
-  };
-}
-
-function placeOf({ uri, languageId }: vscode.TextDocument): DocumentPlace {
-  const folder = vscode.workspace.getWorkspaceFolder(uri);
-  return {
-    uri: uri.toString(),
-    path: folder ? vscode.workspace.asRelativePath(uri, false) : (uri.path.split("/").pop() ?? ""),
-    folder: folder?.uri.toString() ?? null,
-    languageId,
-  };
 }

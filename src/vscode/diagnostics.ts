@@ -1,7 +1,8 @@
 import * as vscode from "vscode";
 import type { CountedWaste } from "../node/document-structure.ts";
-import type { CountingService, DocumentState } from "./counting-service.ts";
-import { number } from "./number-format.ts";
+import type { CountingService } from "./counting-service.ts";
+import type { DocumentState } from "./document-state.ts";
+import { number, tokens } from "./number-format.ts";
 
 export const DIAGNOSTIC_SOURCE = "Prompt Budget";
 export const OVER_BUDGET = "over-budget";
@@ -75,17 +76,17 @@ function diagnosticsOf(document: vscode.TextDocument, state: DocumentState): vsc
 
 function overBudget(
   document: vscode.TextDocument,
-  { overflow, count, target, version }: DocumentState,
+  { overflow, endedBefore, over, count, target, version }: DocumentState,
   severity: vscode.DiagnosticSeverity,
 ): vscode.Diagnostic[] {
   const budget = target?.budget ?? null;
-  if (overflow === null || budget === null || !count || version !== document.version) return [];
+  if (overflow === null || endedBefore || budget === null || !count || version !== document.version) return [];
   const at = document.positionAt(overflow);
-  const range = document.getWordRangeAtPosition(at)?.with(at) ?? new vscode.Range(at, at.translate(0, 1));
-  const over = number(count.tokens - budget);
+  const [next] = /^\s*\S{1,40}/.exec(document.lineAt(at.line).text.slice(at.character, at.character + 80)) ?? [""];
+  const above = tokens({ ...count, tokens: over });
   const diagnostic = new vscode.Diagnostic(
-    range,
-    vscode.l10n.t("The budget of {0} tokens ends here; the text is {1} tokens over it.", number(budget), over),
+    new vscode.Range(at, at.translate(0, next.length)),
+    vscode.l10n.t("The budget of {0} tokens ends here; the text is {1} tokens over it.", number(budget), above),
     severity,
   );
   diagnostic.source = DIAGNOSTIC_SOURCE;

@@ -15,12 +15,12 @@ function format(name: string, options: Intl.NumberFormatOptions): Intl.NumberFor
 /** `6,412`, in the editor's language. */
 export const number = (value: number): string => format("number", {}).format(value);
 
-/** `6,412`, or `~6,400` for an estimate: three digits, since more would promise too much. */
-export function tokens(count: Count): string {
-  return count.exact
-    ? number(count.tokens)
-    : `~${format("estimate", { maximumSignificantDigits: 3 }).format(count.tokens)}`;
+/** `6,412`, or `~6,410` for an estimate: three digits, since more would promise too much. */
+export function amount(tokens: number, exact: boolean): string {
+  return exact ? number(tokens) : `~${format("estimate", { maximumSignificantDigits: 3 }).format(tokens)}`;
 }
+
+export const tokens = (count: Count): string => amount(count.tokens, count.exact);
 
 /** `9 %` or `9%`, as the language writes it; shares below one percent are never shown as none. */
 export function share(value: number): string {

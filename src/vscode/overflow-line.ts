@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
-import type { CountingService, DocumentState } from "./counting-service.ts";
+import type { CountingService } from "./counting-service.ts";
+import type { DocumentState } from "./document-state.ts";
 import { number } from "./number-format.ts";
 import { type PainterHandle, registerPainter } from "./painter.ts";
 
@@ -33,7 +34,8 @@ export function registerOverflowLine(counting: CountingService): vscode.Disposab
     const offset = state?.settings.overflowLine ? state.overflow : null;
     const budget = state?.target?.budget ?? null;
     if (state && state.version !== document.version && offset !== null) return;
-    const key = offset === null || budget === null ? "" : `${document.version} ${offset} ${budget}`;
+    const key =
+      offset === null || budget === null ? "" : `${document.version} ${offset} ${budget} ${state?.endedBefore}`;
     if (drawn.get(editor) === key || (key === "" && !drawn.has(editor))) return;
     drawn.set(editor, key);
     if (offset === null || budget === null) {
@@ -44,11 +46,16 @@ export function registerOverflowLine(counting: CountingService): vscode.Disposab
     const lineEnd = document.lineAt(at.line).range.end;
     const end = document.lineAt(document.lineCount - 1).range.end;
     const label = vscode.l10n.t("budget of {0} tokens ends here", number(budget));
+    editor.setDecorations(rest, [new vscode.Range(at, end)]);
+    if (state?.endedBefore) {
+      editor.setDecorations(mark, []);
+      editor.setDecorations(line, []);
+      return;
+    }
     editor.setDecorations(mark, [new vscode.Range(at, at.isBefore(lineEnd) ? at.translate(0, 1) : at)]);
     editor.setDecorations(line, [
       { range: new vscode.Range(at, lineEnd), renderOptions: { after: { contentText: label } } },
     ]);
-    editor.setDecorations(rest, [new vscode.Range(at, end)]);
   };
   const painter: PainterHandle = registerPainter(counting, {
     causes: ["count", "target", "refused"],

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
-import type { CountingService, DocumentState, StateChange } from "./counting-service.ts";
+import type { CountingService, StateChange } from "./counting-service.ts";
+import type { DocumentState } from "./document-state.ts";
 
 /** Something that is drawn into every visible editor. */
 export interface Painter {

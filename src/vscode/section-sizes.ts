@@ -1,7 +1,8 @@
 import * as vscode from "vscode";
 import { UserError } from "../core/user-error.ts";
-import type { CountingService, DocumentState } from "./counting-service.ts";
-import { number, share } from "./number-format.ts";
+import type { CountingService } from "./counting-service.ts";
+import type { DocumentState } from "./document-state.ts";
+import { amount, share } from "./number-format.ts";
 import { registerPainter, visibleOffsets } from "./painter.ts";
 import { shareBar } from "./share-bar.ts";
 
@@ -48,6 +49,5 @@ export function registerSectionSizes(counting: CountingService): vscode.Disposab
 
 function labelOf(tokens: number, total: number, exact: boolean): string {
   const part = total > 0 ? tokens / total : 0;
-  const size = `${exact ? "" : "~"}${number(tokens)}`;
-  return `${vscode.l10n.t("· {0} tokens · {1}", size, share(part))} ${shareBar(part)}`;
+  return `${vscode.l10n.t("· {0} tokens · {1}", amount(tokens, exact), share(part))} ${shareBar(part)}`;
 }

@@ -1,10 +1,10 @@
 import * as vscode from "vscode";
 import type { Count } from "../core/tokenizer/tokenizer.ts";
 import type { ActiveDocument } from "./active-document.ts";
-import type { DocumentState } from "./counting-service.ts";
+import type { DocumentState } from "./document-state.ts";
 import type { IncludedFiles } from "./include-counter.ts";
 import { escapeMarkdown } from "./markdown-escape.ts";
-import { dollars, number, share, tokens } from "./number-format.ts";
+import { amount, dollars, number, share, tokens } from "./number-format.ts";
 import { shareBar } from "./share-bar.ts";
 
 const MOST_INCLUDES = 8;
@@ -73,12 +73,12 @@ function countRows({ state, count, active }: TooltipFacts): Row[] {
   return rows;
 }
 
-function sectionRows({ state, active }: TooltipFacts): Row[] {
+function sectionRows({ state, count, active }: TooltipFacts): Row[] {
   const { structure } = state;
   if (!structure || active.kind !== "text") return [];
   return structure.largest.map(({ title, tokens }) => {
     const part = structure.tokens > 0 ? tokens / structure.tokens : 0;
-    return [escapeMarkdown(title), `${shareBar(part)} ${number(tokens)} · ${share(part)}`];
+    return [escapeMarkdown(title), `${shareBar(part)} ${amount(tokens, count.exact)} · ${share(part)}`];
   });
 }
 

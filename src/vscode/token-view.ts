@@ -1,7 +1,9 @@
 import * as vscode from "vscode";
 import { UserError } from "../core/user-error.ts";
+import type { Target } from "../node/target-settings.ts";
 import type { Span, TokenSpan } from "../node/worker-queries.ts";
-import type { CountingService, DocumentState } from "./counting-service.ts";
+import type { CountingService } from "./counting-service.ts";
+import type { DocumentState } from "./document-state.ts";
 import { number } from "./number-format.ts";
 import { registerPainter, visibleOffsets } from "./painter.ts";
 
@@ -34,12 +36,28 @@ export class TokenView implements vscode.Disposable {
     else this.show();
   }
 
+  #activeTarget(): Target | null {
+    const document = vscode.window.activeTextEditor?.document;
+    return (document && this.#counting.state(document)?.target) ?? null;
+  }
+
   dispose(): void {
     this.#shown?.dispose();
     for (const type of this.#types) type.dispose();
   }
 
   show(): void {
+    const target = this.#activeTarget();
+    if (target && !target.exact) {
+      // The answer to a command, not to typing: it may be said aloud.
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t(
+          "{0} is an estimate: its vendor does not publish the tokens, so they cannot be shown.",
+          target.tokenizer,
+        ),
+      );
+      return;
+    }
     this.#shown ??= vscode.Disposable.from(
       registerPainter(this.#counting, {
         causes: ["count", "target", "refused"],

@@ -2,7 +2,8 @@ import * as vscode from "vscode";
 import type { Count } from "../core/tokenizer/tokenizer.ts";
 import { UserError } from "../core/user-error.ts";
 import type { Target } from "../node/target-settings.ts";
-import type { CountingService, DocumentState } from "./counting-service.ts";
+import type { CountingService } from "./counting-service.ts";
+import type { DocumentState } from "./document-state.ts";
 
 /** A document whose present text is counted. */
 export interface CountedDocument {
