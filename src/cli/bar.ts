@@ -25,16 +25,33 @@ export function budgetBar(parts: readonly BarPart[], budget: number | null, widt
   const isOver = budget !== null && total > budget;
   const room = isOver ? width - 1 : width;
   const scale = Math.max(1, total, budget ?? 0);
-  const cells: string[] = [];
+  const cells: Cell[] = [];
   let until = 0;
   for (const { tokens, colour, glyph } of parts) {
     until += tokens;
     const end = Math.round((until / scale) * room);
-    while (cells.length < end) cells.push(paint(colour, glyph));
+    while (cells.length < end) cells.push([colour, glyph]);
   }
-  while (cells.length < room) cells.push(paint("dim", "░"));
-  if (!isOver) return cells.join("");
-  const mark = Math.min(room - 1, Math.round((budget / scale) * room));
-  const over = paint("red", "▒".repeat(room - mark));
-  return `${cells.slice(0, mark).join("")}${paint("bold", "┃")}${over}`;
+  while (cells.length < room) cells.push(["dim", "░"]);
+  if (isOver) {
+    const mark = Math.min(room - 1, Math.round((budget / scale) * room));
+    const over: Cell[] = Array.from({ length: room - mark }, () => ["red", "▒"]);
+    cells.splice(mark, cells.length, ["bold", "┃"], ...over);
+  }
+  return painted(cells, paint);
+}
+
+type Cell = readonly [colour: Colour, glyph: string];
+
+/** Cells side by side, each run of one look coloured once. */
+function painted(cells: readonly Cell[], paint: Paint): string {
+  let bar = "";
+  for (let i = 0; i < cells.length; ) {
+    const [colour, glyph] = cells[i]!;
+    let end = i + 1;
+    while (end < cells.length && cells[end]![0] === colour && cells[end]![1] === glyph) end++;
+    bar += paint(colour, glyph.repeat(end - i));
+    i = end;
+  }
+  return bar;
 }

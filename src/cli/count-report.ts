@@ -38,7 +38,7 @@ function oneFile(file: CountedFile, text: string, summary: Summary, width: numbe
   const top = mainSections(file.sections, count.tokens);
   const lines = [`${paint("bold", clipped(name, width))}`, headline(count, target)];
   if (budget !== null || top.length > 1) {
-    lines.push("", budgetBar(partsOf(top, count.tokens), budget?.tokens ?? null, width, paint));
+    lines.push("", budgetBar(partsOf(top, count.tokens), barBudget(count, budget), width, paint));
   }
   if (budget !== null) lines.push(usage(count, budget, paint));
   if (top.length > 1) lines.push("", ...sectionTable(top, count.tokens, width, paint));
@@ -55,6 +55,12 @@ function headline(count: Count, { tokenizer, model }: CliTarget): string {
   if (model) parts.push(model.name);
   if (cost !== null && cost !== undefined) parts.push(`${dollars(cost)} of input`);
   return parts.join(" · ");
+}
+
+/** Where the budget ends in a bar of the best figures: an estimate over its budget is held against its high end. */
+function barBudget({ tokens, high }: Count, budget: Budget | null): number | null {
+  if (budget === null) return null;
+  return high > budget.tokens ? Math.min(tokens - 1, Math.floor((budget.tokens * tokens) / high)) : budget.tokens;
 }
 
 /** Sections side by side, and what lies in none of them. */
