@@ -1,10 +1,9 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { get_encoding } from "tiktoken";
+import { shown, tokensOf } from "./reference.ts";
 import { keepPicturesOfFailures, Workbench } from "./workbench.ts";
 
-const reference = get_encoding("o200k_base");
-const counted = (text: string) => reference.encode_ordinary(text).length.toLocaleString("en");
+const counted = (text: string) => shown(tokensOf(text));
 
 const PROMPT = `# Role
 
@@ -54,17 +53,49 @@ describe("the status bar", () => {
     await workbench.statusReads(`${counted(PROMPT)} / 8,000`);
   });
 
+  it("tells in its tooltip the budget, the tokenizer, the largest sections and what to do", async () => {
+    const tooltip = await workbench.hover(workbench.status);
+    const text = (await tooltip.textContent()) ?? "";
+    for (const part of [`${counted(PROMPT)} / 8,000`, "o200k_base (exact)", "Rules", "Choose model", "Set budget"]) {
+      assert.ok(text.includes(part), `${part} is not in: ${text}`);
+    }
+    await workbench.leaveHover();
+  });
+
+  it("offers models and budgets when it is clicked", async () => {
+    await workbench.status.click();
+    const list = workbench.page.locator(".quick-input-list");
+    for (const entry of ["Choose model…", "Set budget…", "Show or hide tokens", "Settings"]) {
+      await list.locator(".monaco-list-row", { hasText: entry }).waitFor();
+    }
+    await workbench.press("Escape");
+    await list.waitFor({ state: "hidden" });
+  });
+
+  it("takes a new budget by the keyboard alone", async () => {
+    await workbench.openFile("prompt.md");
+    await workbench.run("Prompt Budget: Set Budget…");
+    await workbench.pick("Type a budget…");
+    await workbench.answer("500");
+    await workbench.statusReads(`${counted(PROMPT)} / 500`);
+  });
+
+  it("speaks to a screen reader", async () => {
+    const label = await workbench.status.getAttribute("aria-label");
+    assert.match(label ?? "", new RegExp(`${counted(PROMPT)}.*500`));
+  });
+
   it("shows 0 for an empty file", async () => {
     await workbench.openFile("empty.txt");
-    await workbench.statusReads("0 / 8,000");
+    await workbench.statusReads("0 / 500");
   });
 
   it("counts an untitled document from its first letter", async () => {
     await workbench.run("File: New Untitled Text File");
     await workbench.editorHasFocus();
-    await workbench.statusReads("0 / 8,000");
+    await workbench.statusReads("0 / 500");
     await workbench.type("Hello, world");
-    await workbench.statusReads(`${counted("Hello, world")} / 8,000`);
+    await workbench.statusReads(`${counted("Hello, world")} / 500`);
   });
 
   it("asks for nothing outside this machine", () => {

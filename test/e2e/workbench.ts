@@ -4,6 +4,7 @@ import { afterEach, type TestContext } from "node:test";
 import type { Locator, Page } from "playwright-core";
 import { outFolder } from "../harness/project.ts";
 import { until } from "../harness/until.ts";
+import { addedTexts, contrastOfAddedText, dimmedLines, partsWith, placeOf } from "./decorations.ts";
 import { type EditorWindow, openWindow, type WindowOptions } from "./editor-window.ts";
 
 const PATIENCE_MS = 20_000;
@@ -82,8 +83,9 @@ export class Workbench {
     await this.press("Enter");
   }
 
-  /** Answers an input box. */
+  /** Answers an input box, once it stands where a list to choose from may have stood before. */
   async answer(text: string): Promise<void> {
+    await this.page.locator(".quick-input-list").waitFor({ state: "hidden" });
     const input = this.page.locator(".quick-input-widget:visible input[type=text]").first();
     await input.waitFor();
     await input.fill(text);
@@ -127,16 +129,44 @@ export class Workbench {
     return hover;
   }
 
+  /** Rests the mouse on a text in the editor and returns the hover that appears. */
+  async hoverText(text: string): Promise<Locator> {
+    const { x, y } = await this.editor.evaluate(placeOf, text);
+    await this.page.mouse.move(x, y);
+    const hover = this.page.locator(".monaco-editor .monaco-hover:visible").first();
+    await hover.waitFor();
+    return hover;
+  }
+
+  /** Moves the mouse away until no hover is left. */
+  async leaveHover(): Promise<void> {
+    await this.page.mouse.move(640, 400);
+    await this.page.locator(".monaco-hover:visible").first().waitFor({ state: "hidden" });
+  }
+
   /** What decorations add to the text on the screen: the contents put before and after its parts, in order. */
-  async addedTexts(): Promise<string[]> {
-    return this.editor.evaluate((editor) =>
-      Array.from(editor.querySelectorAll(".view-line span")).flatMap((span) =>
-        ["::before", "::after"]
-          .map((side) => getComputedStyle(span, side).content)
-          .filter((content) => content.startsWith('"'))
-          .map((content) => JSON.parse(content).replaceAll("\u00a0", " ")),
-      ),
-    );
+  async addedTexts(editor = this.editor): Promise<string[]> {
+    return editor.evaluate(addedTexts);
+  }
+
+  /** The part of the text on the screen that is drawn dimmed, without blanks at its end. */
+  async dimmedText(): Promise<string> {
+    return (await this.editor.evaluate(dimmedLines)).join("\n").replace(/^\n+/, "").trimEnd();
+  }
+
+  /** The parts of the text on the screen to which an extension gave a background, part by part. */
+  async colouredParts(): Promise<string[]> {
+    return this.editor.evaluate(partsWith, "background" as const);
+  }
+
+  /** The parts of the text on the screen around which an extension drew a border, part by part. */
+  async borderedParts(): Promise<string[]> {
+    return this.editor.evaluate(partsWith, "border" as const);
+  }
+
+  /** How a text that a decoration added stands out from the editor's background: 1 (not at all) to 21. */
+  async contrastOfAddedText(text: string): Promise<number> {
+    return this.editor.evaluate(contrastOfAddedText, text);
   }
 
   /** Waits until a decoration has added a text that fits. */
