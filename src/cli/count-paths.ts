@@ -1,3 +1,4 @@
+import { chatMessages, chatOverhead } from "../core/document/chat.ts";
 import { parseDocument } from "../core/document/parse.ts";
 import type { Count } from "../core/tokenizer/tokenizer.ts";
 import { UserError } from "../core/user-error.ts";
@@ -13,6 +14,8 @@ export interface CountedFile {
   readonly path: string;
   readonly count: Count;
   readonly sections: readonly CountedSection[];
+  /** Tokens that a chat format adds around the messages of a chat file; not part of `count`. */
+  readonly chatOverhead?: number;
   /** The text, where it was read as a whole and it is the only path that was asked for. */
   readonly text?: string;
 }
@@ -48,8 +51,9 @@ async function countFile(file: InputFile, { tokenizer, fromFile }: CliTarget): P
     return count instanceof UserError ? count : { path, count, sections: [] };
   }
   const document = tokenizer.open(text);
-  const { sections } = parseDocument(text, path === "-" ? {} : { path });
-  return { path, count: document.measure, sections: countSections(document, sections) };
+  const { format, sections } = parseDocument(text, path === "-" ? {} : { path });
+  const counted = { path, count: document.measure, sections: countSections(document, sections) };
+  return format === "chat-json" ? { ...counted, chatOverhead: chatOverhead(chatMessages(text)) } : counted;
 }
 
 /** Counts a file part by part, so that one of any size needs the memory of a part. */

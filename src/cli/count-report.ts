@@ -37,6 +37,7 @@ function oneFile(file: CountedFile, text: string, summary: Summary, width: numbe
   const name = file.path === "-" ? "standard input" : file.path;
   const top = mainSections(file.sections, count.tokens);
   const lines = [`${paint("bold", clipped(name, width))}`, headline(count, target)];
+  if (file.chatOverhead) lines.push(`The chat format adds about ${counted(file.chatOverhead, "token")} to these.`);
   if (budget !== null || top.length > 1) {
     lines.push("", budgetBar(partsOf(top, count.tokens), barBudget(count, budget), width, paint));
   }

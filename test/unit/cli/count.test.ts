@@ -117,6 +117,13 @@ test("with a budget the line and the words where it ends are shown, and the stat
   assert.match(output, /The budget ends in line 2, column 10:\n {2}2 │ four five┃ six seven eight/);
 });
 
+test("what a chat format adds is told apart from the count", async (context) => {
+  const chat = JSON.stringify({ messages: [{ role: "user", content: "hi" }] });
+  const cwd = await folderWith(context, { "a.json": chat });
+  const { output } = await runCli(["count", "a.json"], { cwd });
+  assert.match(output, /^a\.json\n\d+ tokens · o200k_base\nThe chat format adds about \d+ tokens to these\.\n/);
+});
+
 test("colours are for terminals, and NO_COLOR is respected", async (context) => {
   const cwd = await folderWith(context, { "a.md": "# A\n\na\n\n# B\n\nb\n" });
   const args = ["count", "a.md", "--budget", "9"];
