@@ -32,9 +32,7 @@ export function parseModelOverrides(value: unknown, setting: string): ModelOverr
   if (!parsed.success) {
     const issue = parsed.issues[0];
     const path = v.getDotPath(issue);
-    const expected =
-      issue.type === "strict_object" && issue.expected === "never" ? "is not known" : said(issue.message);
-    return wrong(`${path ? `"${path}"` : "the value"} ${expected}.`);
+    return wrong(`${path ? `"${path}"` : "the value"} ${mistake(issue)}.`);
   }
   const known = new Set(listModels().map(({ id }) => id));
   for (const [id, model] of Object.entries(parsed.output)) {
@@ -48,5 +46,8 @@ export function parseModelOverrides(value: unknown, setting: string): ModelOverr
   return parsed.output;
 }
 
-/** Valibot's own words where a schema above has none. */
-const said = (message: string) => (message.startsWith("Invalid") ? "must be an object of models by id" : message);
+function mistake({ type, expected, received, message }: v.BaseIssue<unknown>): string {
+  if (type === "strict_object" && expected === "never") return "is not known";
+  if (type === "strict_object" && received === "undefined") return "is missing";
+  return type === "strict_object" || type === "record" ? "must be an object" : message;
+}
