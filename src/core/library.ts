@@ -16,7 +16,10 @@ export type {
 export { parseDocument } from "./document/parse.ts";
 export { CATALOGUE_SOURCE, findModel, inputCost, listModels } from "./models/catalogue.ts";
 export type { Model, ModelOverride, ModelOverrides, Price } from "./models/model.ts";
+export { parseModelOverrides } from "./models/overrides.ts";
 export type { Level, Piece, Plan, Range } from "./plan/plan.ts";
+export type { Reading } from "./tokenizer/calibration.ts";
+export { EstimatedTokenizer, takeReading } from "./tokenizer/estimate.ts";
 export { TOKENIZER_FAMILIES, type TokenizerFamily } from "./tokenizer/families.ts";
 export { type LoadOptions, loadTokenizer } from "./tokenizer/load.ts";
 export type { Count, TokenDocument, Tokenizer, TokenRange } from "./tokenizer/tokenizer.ts";
