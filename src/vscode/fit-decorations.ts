@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import type { Plan } from "../core/plan/plan.ts";
 import type { FitProposals, Proposal } from "./fit-proposals.ts";
 
 /** Ranges of one kind that are decorated: more would make the editor slow and tell nobody more. */
@@ -54,14 +55,18 @@ function styleOf(color: string, style: vscode.DecorationRenderOptions): vscode.T
 }
 
 function decorationsOf(kind: Kind, { fitted }: Proposal, document: vscode.TextDocument): vscode.DecorationOptions[] {
-  const pieces =
-    kind === "kept"
-      ? fitted.plan.pieces.filter(({ level }) => level === "full" || level === "lossless")
-      : fitted.cuts.filter((cut) => cut.kind === kind);
-  return pieces.slice(0, MOST_RANGES).map(({ start, end, reason }) => ({
+  const ranges = kind === "kept" ? keptBy(fitted.plan) : fitted.cuts.filter((cut) => cut.kind === kind);
+  return ranges.slice(0, MOST_RANGES).map(({ start, end, reason }) => ({
     range: new vscode.Range(document.positionAt(start), document.positionAt(end)),
     hoverMessage: new vscode.MarkdownString().appendText(sentenceOf(kind, reason)),
   }));
+}
+
+function keptBy({ pieces }: Plan): { start: number; end: number; reason: string }[] {
+  return pieces.flatMap((piece) => {
+    if (piece.kept) return piece.kept.map(([start, end]) => ({ start, end, reason: piece.reason }));
+    return piece.level === "full" || piece.level === "lossless" ? [piece] : [];
+  });
 }
 
 /** One text for each line on which a cut begins, whatever the number of cuts on it. */
