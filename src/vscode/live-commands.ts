@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { chooseModel } from "./choose-model.ts";
 import type { CountingService } from "./counting-service.ts";
-import { goToOverflow } from "./overflow-line.ts";
+import { goToOverflow } from "./go-to-overflow.ts";
 import { setBudget } from "./set-budget.ts";
 import { showMenu } from "./status-menu.ts";
 import type { TokenView } from "./token-view.ts";
@@ -39,7 +39,7 @@ function registerContexts(counting: CountingService): vscode.Disposable {
     const document = vscode.window.activeTextEditor?.document;
     const state = document && counting.state(document);
     set("counted", state !== undefined);
-    set("over", state !== undefined && state.overflow !== null);
+    set("over", state !== undefined && state.over > 0);
     set("stopped", counting.workerState === "stopped");
   };
   update();

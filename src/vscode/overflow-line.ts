@@ -64,13 +64,3 @@ export function registerOverflowLine(counting: CountingService): vscode.Disposab
   });
   return vscode.Disposable.from(...types, painter);
 }
-
-/** Puts the cursor where the budget ends. */
-export async function goToOverflow(counting: CountingService): Promise<void> {
-  const editor = vscode.window.activeTextEditor;
-  const offset = editor && counting.state(editor.document)?.overflow;
-  if (!editor || typeof offset !== "number") return;
-  const at = editor.document.positionAt(offset);
-  editor.selection = new vscode.Selection(at, at);
-  editor.revealRange(new vscode.Range(at, at), vscode.TextEditorRevealType.InCenter);
-}

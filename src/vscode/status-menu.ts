@@ -11,7 +11,7 @@ export async function showMenu(counting: CountingService): Promise<void> {
   const document = vscode.window.activeTextEditor?.document;
   const state = document && counting.state(document);
   const target = state?.target;
-  const over = state?.overflow !== null && state?.overflow !== undefined;
+  const over = state !== undefined && state.over > 0;
   const items: MenuItem[] = [
     {
       label: `$(symbol-misc) ${vscode.l10n.t("Choose model…")}`,

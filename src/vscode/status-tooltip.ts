@@ -109,7 +109,7 @@ function escapeMarkdownParagraph(text: string): string {
 }
 
 function links({ state }: TooltipFacts): string {
-  const over = state.overflow !== null;
+  const over = state.over > 0;
   const link = (title: string, command: (typeof TOOLTIP_COMMANDS)[number]) => `[${title}](command:${command})`;
   return [
     link(vscode.l10n.t("Choose model"), "promptBudget.chooseModel"),

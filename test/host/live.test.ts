@@ -167,7 +167,7 @@ describe("counting in the editor", () => {
     }
   });
 
-  it("counts the cells of a notebook", async () => {
+  it("counts the cells of a notebook, which share one budget", async () => {
     const cells = ["# Title", "print('hello, world')"].map(
       (text, i) =>
         new vscode.NotebookCellData(
@@ -178,7 +178,18 @@ describe("counting in the editor", () => {
     );
     const notebook = await vscode.workspace.openNotebookDocument("jupyter-notebook", new vscode.NotebookData(cells));
     await vscode.window.showNotebookDocument(notebook);
-    for (const cell of notebook.getCells()) assert.ok((await counted(cell.document)).count.tokens > 0);
+    const [first, second] = notebook.getCells().map((cell) => cell.document) as [
+      vscode.TextDocument,
+      vscode.TextDocument,
+    ];
+    const tokens = [(await counted(first)).count.tokens, (await counted(second)).count.tokens] as [number, number];
+    await set("budget", tokens[0] + 2);
+    const ending = await counted(second, ({ overflow }) => overflow !== null);
+    assert.ok((ending.overflow ?? 0) > 0 && !ending.endedBefore, JSON.stringify(ending));
+    assert.equal(ending.over, tokens[1] - 2);
+    assert.equal((await counted(first)).overflow, null);
+    await set("budget", 1);
+    await counted(second, ({ overflow, endedBefore }) => overflow === 0 && endedBefore);
   });
 
   it("does not count output channels", async () => {

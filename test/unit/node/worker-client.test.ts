@@ -123,6 +123,30 @@ describe("the worker that holds the documents", () => {
     );
   });
 
+  it("lets documents of a group share one budget, in their order", async () => {
+    const { client, messages } = start(WORKER);
+    const tokenizer = await loadTokenizer("o200k_base");
+    const [one, two, three] = ["alpha beta gamma", "delta epsilon", "zeta"];
+    client.post({ type: "group", group: "n", uris: ["1", "2", "3"] });
+    const budget = tokenizer.count(one as string) + 1;
+    for (const [i, text] of [one, two, three].entries()) client.post(opening(`${i + 1}`, text as string, { budget }));
+    const all = tokenizer.count(one as string) + tokenizer.count(two as string) + tokenizer.count(three as string);
+    const last = (uri: string) => messages.findLast((message) => message.type === "counted" && message.uri === uri);
+    await until("all are counted", 10_000, () => {
+      const third = last("3");
+      return third?.type === "counted" && third.over === all - budget;
+    });
+    const told = ["1", "2", "3"].map((uri) => {
+      const message = last(uri);
+      return message?.type === "counted" ? [message.overflow, message.endedBefore] : undefined;
+    });
+    assert.deepEqual(told, [
+      [null, false],
+      [tokenizer.open(two as string).offsetOfToken(1), false],
+      [0, true],
+    ]);
+  });
+
   it("says when both sides hold texts of different length", async () => {
     const { client, messages } = start(WORKER);
     client.post(opening("a", "Hello world"));
