@@ -1,10 +1,7 @@
-import { type ChatMessage, chatMessages, messagesOf } from "./chat.ts";
+import { type ChatMessage, chatMessages, deepestChat, messagesOf } from "./chat.ts";
 import type { Format } from "./document.ts";
 import { parseJson } from "./json-tree.ts";
 import { eachLine } from "./lines.ts";
-
-/** How deep a chat's JSON is read; see chat.ts. */
-const deepest = 8;
 
 /** The messages of a chat in JSON or JSON Lines, in order; of other formats none. */
 export function documentMessages(text: string, document: { readonly format: Format }): ChatMessage[] {
@@ -12,7 +9,7 @@ export function documentMessages(text: string, document: { readonly format: Form
   if (document.format !== "chat-jsonl") return [];
   const messages: ChatMessage[] = [];
   eachLine(text, 0, (start, end) => {
-    const root = parseJson(text, deepest, start, end);
+    const root = parseJson(text, deepestChat, start, end);
     if (root === undefined) return;
     const [alone] = messagesOf(text, { type: "array", start, end, children: [root] });
     if (alone !== undefined) messages.push(alone);

@@ -1,15 +1,12 @@
-import { type ChatMessage, messagesOf } from "./chat.ts";
+import { type ChatMessage, deepestChat, messagesOf } from "./chat.ts";
 import type { Section } from "./document.ts";
 import { type JsonNode, memberOf, parseJson } from "./json-tree.ts";
 import { mostSections } from "./section-tree.ts";
 import { plainTitle } from "./title.ts";
 
-/** How deep a chat's JSON is read; see chat.ts. */
-const deepest = 8;
-
 /** Sections of a chat in JSON: its messages, and the tools it offers. */
 export function chatSections(text: string): Section[] {
-  const root = parseJson(text, deepest);
+  const root = parseJson(text, deepestChat);
   return root === undefined ? [] : requestSections(text, root);
 }
 
@@ -21,7 +18,7 @@ export function chatLinesSections(text: string): Section[] {
     const feed = text.indexOf("\n", start);
     const next = feed < 0 ? text.length : feed + 1;
     line++;
-    const root = parseJson(text, deepest, start, next);
+    const root = parseJson(text, deepestChat, start, next);
     start = next;
     if (root === undefined) continue;
     const [alone] = messagesOf(text, { type: "array", start: root.start, end: root.end, children: [root] });

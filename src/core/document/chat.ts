@@ -29,7 +29,7 @@ export interface ToolCall {
 }
 
 /** A message's text is never nested deeper: root, messages, message, content, part, tool result's content, part, text. */
-const deepest = 8;
+export const deepestChat = 8;
 
 const lists = ["messages", "contents", "conversations", "conversation", "input", "chat_history"] as const;
 const systems = ["system", "instructions", "systemInstruction", "system_instruction"] as const;
@@ -47,7 +47,7 @@ const roleNames: Readonly<Record<string, string>> = {
  * come in the order of the text. JSON that is still being typed gives what can be read of it.
  */
 export function chatMessages(text: string, from = 0, to = text.length): ChatMessage[] {
-  const root = parseJson(text, deepest, from, to);
+  const root = parseJson(text, deepestChat, from, to);
   return root === undefined ? [] : messagesOf(text, root);
 }
 

@@ -1,6 +1,14 @@
-import { htmlBlockElements, layoutElements } from "./html-names.ts";
-import { isRule, isTableDelimiter, listMarker, underlineLevel } from "./markdown-marks.ts";
-import { lastClosers, tagAt } from "./tag.ts";
+import { htmlBlockReach, toBlankLine } from "./html-blocks.ts";
+import {
+  fenceSizeAt,
+  headingLevel,
+  isDefinition,
+  isRule,
+  isTableDelimiter,
+  listMarker,
+  underlineLevel,
+} from "./markdown-marks.ts";
+import { OpenTags } from "./open-tags.ts";
 
 export type LineKind =
   | "blank"
@@ -57,25 +65,16 @@ export function scanMarkdownLines(text: string, from: number, visit: LineVisitor
   let table = false;
   let previousBody = 0;
   let previousEnd = 0;
-  let openTags = 0;
-  let closers: ReadonlyMap<string, number> | undefined;
-  let nextCloser = -1;
+  const tags = new OpenTags(text);
 
   const opensFence = (body: number, end: number, base: number): boolean => {
-    const code = text.charCodeAt(body);
-    if (code !== 96 && code !== 126) return false;
-    let at = body + 1;
-    while (at < end && text.charCodeAt(at) === code) at++;
-    if (at - body < 3) return false;
-    if (code === 96) {
-      for (let rest = at; rest < end; rest++) if (text.charCodeAt(rest) === 96) return false;
-    }
-    fenceCode = code;
-    fenceSize = at - body;
+    const size = fenceSizeAt(text, body, end);
+    if (size === 0) return false;
+    fenceCode = text.charCodeAt(body);
+    fenceSize = size;
     fenceBase = base;
     return true;
   };
-
   const closesFence = (body: number, end: number): boolean => {
     let at = body;
     while (at < end && text.charCodeAt(at) === fenceCode) at++;
@@ -83,57 +82,11 @@ export function scanMarkdownLines(text: string, from: number, visit: LineVisitor
     while (at < end && isBlank(text.charCodeAt(at))) at++;
     return at === end;
   };
-
-  /** Starts a block of HTML at a `<`, if there is one; `htmlUntil` or `htmlToBlank` say how far it reaches. */
   const opensHtml = (body: number, end: number): boolean => {
-    const second = text.charCodeAt(body + 1);
-    let terminator = "";
-    if (second === 33) {
-      if (text.startsWith("<!--", body)) terminator = "-->";
-      else if (text.startsWith("<![CDATA[", body)) terminator = "]]>";
-      else if (isLetter(text.charCodeAt(body + 2))) terminator = ">";
-    } else if (second === 63) terminator = "?>";
-    if (terminator !== "") {
-      const at = text.indexOf(terminator, body + 2);
-      htmlUntil = at < 0 ? length : at;
-      return true;
-    }
-    const tag = tagAt(text, body, end);
-    const name = (tag?.name ?? unfinishedName(text, body, end)).toLowerCase();
-    if (tag?.kind !== "close" && verbatimElements.has(name)) {
-      const at = verbatimEnd(text, body);
-      htmlUntil = at < 0 ? length : at;
-      return true;
-    }
-    const alone = tag !== undefined && layoutElements.has(name) && !paragraph && onlyBlanks(text, tag.end, end);
-    htmlToBlank = htmlBlockElements.has(name) || alone;
-    return htmlToBlank;
-  };
-
-  /** A line that begins with a tag of the person's own, which some later line closes. */
-  const isTagLine = (body: number, end: number, inTag: boolean): boolean => {
-    const tag = tagAt(text, body, end);
-    if (tag === undefined || layoutElements.has(tag.name.toLowerCase())) return false;
-    if (tag.kind === "empty") return true;
-    if (tag.kind === "close") return inTag;
-    closers ??= lastClosers(text);
-    return (closers.get(tag.name) ?? -1) >= tag.end;
-  };
-
-  /** Counts how many own tags are open after a tag line; good enough to know that we are inside one. */
-  const followTags = (body: number, end: number): void => {
-    for (let at = body, tag = tagAt(text, at, end); tag !== undefined; tag = tagAt(text, at, end)) {
-      if (tag.kind === "open" && !layoutElements.has(tag.name.toLowerCase())) openTags++;
-      at = tag.end;
-    }
-  };
-  const followClosers = (start: number, end: number): void => {
-    if (nextCloser < start) nextCloser = indexOrEnd(text, "</", start);
-    while (nextCloser < end) {
-      const tag = tagAt(text, nextCloser, end);
-      if (tag?.kind === "close" && !layoutElements.has(tag.name.toLowerCase())) openTags = Math.max(0, openTags - 1);
-      nextCloser = indexOrEnd(text, "</", nextCloser + 2);
-    }
+    const reach = htmlBlockReach(text, body, end, paragraph);
+    if (reach === toBlankLine) htmlToBlank = true;
+    else if (reach !== undefined) htmlUntil = reach;
+    return reach !== undefined;
   };
 
   for (let start = from; start < length; ) {
@@ -182,8 +135,8 @@ export function scanMarkdownLines(text: string, from: number, visit: LineVisitor
     let base = matched === 0 ? 0 : indents[matched - 1];
     let kind: LineKind | undefined;
     let detail = 0;
-    const inTag = openTags > 0;
-    if (inTag) followClosers(lineStart, end);
+    const inTag = tags.inside;
+    if (inTag) tags.close(lineStart, end);
 
     // Markers of list items may follow each other on one line: "- 1. text".
     let code = text.charCodeAt(body);
@@ -210,13 +163,9 @@ export function scanMarkdownLines(text: string, from: number, visit: LineVisitor
     const inItem = kind === "item";
     if (body === end) {
       // An empty item: nothing more on the line.
-    } else if (code === 60 && (near || inTag) && isTagLine(body, end, inTag)) {
+    } else if (code === 60 && (near || inTag) && tags.beginsAt(body, end, inTag)) {
       if (!inItem) kind = "tag";
-      followTags(body, end);
-      if (!inTag) {
-        nextCloser = -1;
-        followClosers(body + 1, end);
-      }
+      tags.open(body, end, inTag);
       paragraph = lazy = table = false;
     } else if (near) {
       if (code === 35) {
@@ -286,53 +235,6 @@ export function scanMarkdownLines(text: string, from: number, visit: LineVisitor
   }
 }
 
-const verbatimElements: ReadonlySet<string> = new Set(["script", "pre", "style", "textarea"]);
-
 function isBlank(code: number): boolean {
   return code === 32 || code === 9;
-}
-
-function isLetter(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
-}
-
-function onlyBlanks(text: string, from: number, end: number): boolean {
-  let at = from;
-  while (at < end && isBlank(text.charCodeAt(at))) at++;
-  return at === end;
-}
-
-function indexOrEnd(text: string, what: string, from: number): number {
-  const at = text.indexOf(what, from);
-  return at < 0 ? text.length : at;
-}
-
-/** A tag's name where the tag is not finished on its line: `<div` and `<script` start blocks of HTML all the same. */
-function unfinishedName(text: string, body: number, end: number): string {
-  return /^<\/?([a-z][a-z0-9]{0,15})(?:[\s/>]|$)/i.exec(text.slice(body, Math.min(end, body + 20)))?.[1] ?? "";
-}
-
-function verbatimEnd(text: string, from: number): number {
-  const pattern = /<\/(?:script|pre|style|textarea)>/gi;
-  pattern.lastIndex = from;
-  return pattern.exec(text)?.index ?? -1;
-}
-
-/** 1 to 6 for `# text`, else 0. */
-export function headingLevel(text: string, body: number, end: number): number {
-  let at = body;
-  while (at < end && text.charCodeAt(at) === 35) at++;
-  const level = at - body;
-  return level >= 1 && level <= 6 && (at === end || isBlank(text.charCodeAt(at))) ? level : 0;
-}
-
-function isDefinition(text: string, body: number, end: number): boolean {
-  if (text.charCodeAt(body + 1) === 94) return false;
-  const limit = Math.min(end, body + 1_000);
-  for (let at = body + 1; at < limit; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 91) return false;
-    if (code === 93) return at > body + 1 && text.charCodeAt(at + 1) === 58;
-  }
-  return false;
 }

@@ -92,3 +92,40 @@ function cellCount(text: string, body: number, end: number): number {
   }
   return cells;
 }
+
+/** 1 to 6 for `# text`, else 0. */
+export function headingLevel(text: string, body: number, end: number): number {
+  let at = body;
+  while (at < end && text.charCodeAt(at) === 35) at++;
+  const level = at - body;
+  return level >= 1 && level <= 6 && (at === end || isBlank(text.charCodeAt(at))) ? level : 0;
+}
+
+/** `[label]:`; footnotes are text. */
+export function isDefinition(text: string, body: number, end: number): boolean {
+  if (text.charCodeAt(body + 1) === 94) return false;
+  const limit = Math.min(end, body + 1_000);
+  for (let at = body + 1; at < limit; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 91) return false;
+    if (code === 93) return at > body + 1 && text.charCodeAt(at + 1) === 58;
+  }
+  return false;
+}
+
+/** How many backticks or tildes open a fence here; 0 where none does. */
+export function fenceSizeAt(text: string, body: number, end: number): number {
+  const code = text.charCodeAt(body);
+  if (code !== 96 && code !== 126) return 0;
+  let at = body + 1;
+  while (at < end && text.charCodeAt(at) === code) at++;
+  const size = at - body;
+  if (size < 3) return 0;
+  // What stands after backticks must have none: else it is code inside a line.
+  if (code === 96) for (let rest = at; rest < end; rest++) if (text.charCodeAt(rest) === 96) return 0;
+  return size;
+}
+
+function isBlank(code: number): boolean {
+  return code === 32 || code === 9;
+}
