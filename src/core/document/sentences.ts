@@ -99,7 +99,7 @@ function joinLines(piece: string): string {
   let lineStart = 0;
   while (feed >= 0) {
     const next = piece.slice(feed + 1, feed + 12).trimStart();
-    const ends = /[:།༎༑]\r?$/.test(piece.slice(Math.max(lineStart, feed - 2), feed));
+    const ends = /[:;།༎༑]\r?$/.test(piece.slice(Math.max(lineStart, feed - 2), feed));
     const wraps = (!ends && feed - lineStart >= shortestFullLine) || /^[\p{Ll}\p{Pe}\p{Pf},;:]/u.test(next);
     if (wraps && next !== "") {
       const breakStart = piece.charCodeAt(feed - 1) === 13 ? feed - 1 : feed;
