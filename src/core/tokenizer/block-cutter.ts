@@ -3,13 +3,12 @@ import type { Block } from "./block-tree.ts";
 import { countUnits, wholeCharacters } from "./byte-window.ts";
 import { LONG, type LongPiece, type MergedPiece, mergeLongPiece } from "./long-piece.ts";
 import { isNormalBoundary, NormalOffsets } from "./normal-form.ts";
-import type { PieceEncoder } from "./piece-encoder.ts";
+import { type PieceEncoder, STRIDE } from "./piece-encoder.ts";
 
 /** Bytes of a block: a keystroke scans about one again. */
 const TARGET = 1024;
 /** Bytes below which a block is joined to the next, so that many edits do not crumble a document. */
 const LEAST = 256;
-const STRIDE = 1 << 14;
 
 /** Cuts what the feed gives into blocks, until it ends or a place is met from which on the old blocks hold. */
 export class BlockCutter {

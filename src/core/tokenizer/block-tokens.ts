@@ -1,6 +1,5 @@
 import type { Block } from "./block-tree.ts";
 import { NormalOffsets } from "./normal-form.ts";
-import { hashOf } from "./piece-batch.ts";
 import type { PieceEncoder } from "./piece-encoder.ts";
 
 /** The tokens of one block; offsets in UTF-16 units from its beginning. */
@@ -40,7 +39,7 @@ export function tokensOfBlock(encoder: PieceEncoder, block: Block, behind: strin
         const pieceEnds = block.longPieces[long++].ends;
         for (let i = 0, start = from; i < pieceEnds.length; i++) {
           const tokenEnd = from + pieceEnds[i];
-          add(table.findToken(bytes, start, tokenEnd, hashOf(bytes, start, tokenEnd)));
+          add(encoder.tokenAt(bytes, start, tokenEnd));
           start = tokenEnd;
         }
         continue;

@@ -31,30 +31,19 @@ export class ByteWindow {
 
   #classify(): void {
     const { bytes, classes, length } = this;
-    const table = this.#table;
-    const basic = table.basic;
+    const known = this.#table.known;
     let i = 0;
     while (i < length) {
       const lead = bytes[i];
       if (lead < 0x80) {
-        classes[i++] = basic[lead];
-      } else if (lead < 0xe0) {
-        const of = basic[((lead & 0x1f) << 6) | (bytes[i + 1] & 0x3f)];
-        classes[i] = of;
-        classes[i + 1] = of;
-        i += 2;
-      } else if (lead < 0xf0) {
-        const of = basic[((lead & 0x0f) << 12) | ((bytes[i + 1] & 0x3f) << 6) | (bytes[i + 2] & 0x3f)];
-        classes[i] = of;
-        classes[i + 1] = of;
-        classes[i + 2] = of;
-        i += 3;
-      } else {
-        const high = ((lead & 0x07) << 18) | ((bytes[i + 1] & 0x3f) << 12);
-        const of = table.of(high | ((bytes[i + 2] & 0x3f) << 6) | (bytes[i + 3] & 0x3f));
-        classes.fill(of, i, i + 4);
-        i += 4;
+        classes[i++] = known[lead];
+        continue;
       }
+      const width = lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+      let point = lead & (0xff >> (width + 1));
+      for (let k = 1; k < width; k++) point = (point << 6) | (bytes[i + k] & 0x3f);
+      const of = known[point] || this.#table.of(point);
+      for (const end = i + width; i < end; i++) classes[i] = of;
     }
     classes[length] = END;
   }

@@ -23,7 +23,7 @@ export const IDEOGRAPH = 32;
 /** Neither white space nor letter nor number. */
 export const OTHER = SIGN | REST;
 
-const PLANE = 0x10000;
+const PAGE = 256;
 const CLASSES: readonly [RegExp, number][] = [
   [/[\p{Lu}\p{Lt}]+/gu, LETTER | UPPER],
   [/\p{Ll}+/gu, LETTER | LOWER],
@@ -34,41 +34,37 @@ const CLASSES: readonly [RegExp, number][] = [
   [/\p{White_Space}+/gu, SPACE],
 ];
 
-function classifyPlane(plane: number): Uint8Array {
-  const classes = new Uint8Array(PLANE).fill(REST);
-  const units = new Uint16Array(plane === 0 ? PLANE : 2 * PLANE);
-  if (plane === 0) for (let i = 0; i < PLANE; i++) units[i] = i >= 0xd800 && i < 0xe000 ? 0xe000 : i;
-  else {
-    for (let i = 0; i < PLANE; i++) {
-      units[2 * i] = 0xd7c0 + ((plane << 6) | (i >> 10));
-      units[2 * i + 1] = 0xdc00 | (i & 0x3ff);
-    }
-  }
-  const text = new TextDecoder("utf-16le").decode(units);
-  const width = plane === 0 ? 1 : 2;
-  for (const [run, bits] of CLASSES) {
-    for (const match of text.matchAll(run)) {
-      classes.fill(bits, match.index / width, (match.index + match[0].length) / width);
-    }
-  }
-  return classes;
-}
-
-/** Classes by code point; a plane is filled when a text first uses it. */
+/** Classes by code point; a page of 256 is worked out when a text first uses it. */
 export class CharacterClasses {
-  readonly #planes: (Uint8Array | undefined)[] = [];
-  readonly basic: Uint8Array;
+  /** 0 where the page is not worked out. */
+  readonly known = new Uint8Array(0x110000);
+  readonly #ideographs: boolean;
 
   constructor(ideographs: boolean) {
-    this.basic = classifyPlane(0);
-    this.basic[0x0a] = this.basic[0x0d] = SPACE | LINE_END;
-    if (ideographs) this.basic.fill(IDEOGRAPH, 0x3040, 0x3100).fill(IDEOGRAPH, 0x4e00, 0x9fa6);
-    this.#planes[0] = this.basic;
+    this.#ideographs = ideographs;
+    this.of(0);
   }
 
   of(codePoint: number): number {
-    const plane = codePoint >>> 16;
-    this.#planes[plane] ??= classifyPlane(plane);
-    return this.#planes[plane][codePoint & 0xffff];
+    if (this.known[codePoint] === 0) this.#fillPage(codePoint & -PAGE);
+    return this.known[codePoint];
+  }
+
+  #fillPage(first: number): void {
+    const known = this.known.fill(REST, first, first + PAGE);
+    // Surrogates have no class of their own, since none is left in UTF-8.
+    if (first >= 0xd800 && first < 0xe000) return;
+    const text = String.fromCodePoint(...Array.from({ length: PAGE }, (_, i) => first + i));
+    const width = text.length / PAGE;
+    for (const [run, bits] of CLASSES) {
+      for (const { index, 0: found } of text.matchAll(run)) {
+        known.fill(bits, first + index / width, first + (index + found.length) / width);
+      }
+    }
+    if (first === 0) for (const lineEnd of [0x0a, 0x0d]) known[lineEnd] = SPACE | LINE_END;
+    if (!this.#ideographs) return;
+    if (first === 0x3000) known.fill(IDEOGRAPH, 0x3040, 0x3100);
+    if (first >= 0x4e00 && first < 0x9f00) known.fill(IDEOGRAPH, first, first + PAGE);
+    if (first === 0x9f00) known.fill(IDEOGRAPH, 0x9f00, 0x9fa6);
   }
 }

@@ -13,6 +13,7 @@ import {
 import type { MergedPiece } from "./long-piece.ts";
 import { isNormalBoundary } from "./normal-form.ts";
 import type { PieceEncoder } from "./piece-encoder.ts";
+import { firstAbove } from "./sorted.ts";
 import type { Count, TokenDocument, TokenRange } from "./tokenizer.ts";
 
 const utf8 = new TextEncoder();
@@ -88,7 +89,7 @@ export class IncrementalDocument implements TokenDocument, BlockSource {
     const placed = this.#at(offset);
     if (offset === placed.start) return placed.tokensBefore;
     const { ends } = this.#tokensOf(placed);
-    return placed.tokensBefore + countUpTo(ends, offset - placed.start);
+    return placed.tokensBefore + firstAbove(ends, offset - placed.start);
   }
 
   tokensIn(start: number, end: number): TokenRange {
@@ -139,7 +140,7 @@ export class IncrementalDocument implements TokenDocument, BlockSource {
     const placed = this.#at(offset);
     if (offset === placed.start) return placed.tokensBefore;
     const { starts, ids } = this.#tokensOf(placed);
-    return placed.tokensBefore + Math.min(ids.length, countUpTo(starts, offset - placed.start - 1));
+    return placed.tokensBefore + Math.min(ids.length, firstAbove(starts, offset - placed.start - 1));
   }
 
   #at(offset: number): PlacedBlock {
@@ -193,15 +194,4 @@ export class IncrementalDocument implements TokenDocument, BlockSource {
 
 function clamp(value: number, least: number, most: number): number {
   return Math.max(least, Math.min(value, most));
-}
-
-/** How many of the ascending values are at most `limit`. */
-function countUpTo(values: Uint32Array, limit: number): number {
-  let [low, high] = [0, values.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (values[middle] <= limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -11,17 +11,27 @@ export interface MergeRules {
   merged(order: number): number;
 }
 
+const RECENT_BITS = 14;
+
 /** tiktoken's rule: a pair whose joined bytes are a token merges, the lowest id first. */
 export class RankRules implements MergeRules {
   readonly #table: PieceTable;
+  /** Pairs asked for of late, as (left, right, order): the common ones need no look at the bytes. */
+  readonly #recent = new Int32Array(4 << RECENT_BITS).fill(-1);
 
   constructor(table: PieceTable) {
     this.#table = table;
   }
 
   order(left: number, right: number): number {
+    const recent = this.#recent;
+    const at = ((Math.imul(left, 0x9e3779b1) ^ Math.imul(right, 0x85ebca6b)) >>> (32 - RECENT_BITS)) << 2;
+    if (recent[at] === left && recent[at + 1] === right) return recent[at + 2];
     const id = this.#table.findJoined(left, right);
-    return id < 0 ? NEVER : id;
+    recent[at] = left;
+    recent[at + 1] = right;
+    recent[at + 2] = id < 0 ? NEVER : id;
+    return recent[at + 2];
   }
 
   merged(order: number): number {

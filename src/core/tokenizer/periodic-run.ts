@@ -6,7 +6,7 @@ export interface PeriodicRun {
 }
 
 /** Shorter runs are merged as they are. */
-const SHORTEST = 4096;
+const SHORTEST = 2048;
 /** One character of any length in UTF-8, or two of ASCII by turns. */
 const PERIODS = [1, 2, 3, 4];
 

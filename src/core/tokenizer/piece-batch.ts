@@ -8,7 +8,7 @@ export const GLANCE = 5;
 
 /** Pieces in the order of the text, written by a scanner. */
 export class PieceBatch {
-  static readonly SIZE = 2048;
+  static readonly SIZE = 1024;
   /** Where the piece ends; it begins where the one before ends. */
   readonly ends = new Int32Array(PieceBatch.SIZE);
   readonly hashes = new Int32Array(PieceBatch.SIZE);

@@ -6,7 +6,7 @@ const CACHED_PIECES = 1 << 17;
 const CACHED_BYTES = 1 << 21;
 const CACHED_IDS = 1 << 19;
 /** Longer pieces are rare and not worth the room. */
-export const LONGEST_CACHED = 128;
+export const LONGEST_CACHED = 255;
 
 /**
  * Bytes to tokens, without strings: the vocabulary's tokens (entry = id) and behind them the pieces met so far
