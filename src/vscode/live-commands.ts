@@ -24,7 +24,16 @@ export function registerLiveCommands(counting: CountingService, tokenView: Token
       vscode.commands.executeCommand("workbench.action.openSettings", `@ext:${EXTENSION_ID}`),
     ),
     registerContexts(counting),
+    counting.onDidChangeWorker((state) => {
+      if (state === "stopped") void offerRestart(counting);
+    }),
   );
+}
+
+async function offerRestart(counting: CountingService): Promise<void> {
+  const restart = vscode.l10n.t("Restart");
+  const message = vscode.l10n.t("Prompt Budget stopped counting: its worker was lost three times within a minute.");
+  if ((await vscode.window.showWarningMessage(message, restart)) === restart) await counting.restart();
 }
 
 /** Keeps `promptBudget.counted` and `promptBudget.over` true to the active editor. */

@@ -31,7 +31,7 @@ export function registerSectionSizes(counting: CountingService): vscode.Disposab
     if (answer instanceof UserError || answer.version !== document.version) return;
     const exact = state.count?.exact ?? true;
     const labels = answer.sections.map(({ labelEnd, tokens }): vscode.DecorationOptions => {
-      const position = document.positionAt(labelEnd);
+      const position = labelPlace(document, labelEnd);
       const contentText = labelOf(tokens, answer.tokens, exact);
       return { range: new vscode.Range(position, position), renderOptions: { after: { contentText } } };
     });
@@ -45,6 +45,15 @@ export function registerSectionSizes(counting: CountingService): vscode.Disposab
       paint: (editor, state) => void paint(editor, state),
     }),
   );
+}
+
+/** Behind the heading, and behind the comma or bracket that ends its line. */
+function labelPlace(document: vscode.TextDocument, labelEnd: number): vscode.Position {
+  const position = document.positionAt(labelEnd);
+  const { end } = document.lineAt(position.line).range;
+  const rest = document.getText(new vscode.Range(position, position.translate(0, 4)));
+  const endsSoon = end.character - position.character < 4 && /^[\s,;:{[(>]*$/.test(rest);
+  return endsSoon ? end : position;
 }
 
 function labelOf(tokens: number, total: number, exact: boolean): string {

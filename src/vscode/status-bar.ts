@@ -7,6 +7,7 @@ import type { DocumentState } from "./document-state.ts";
 import type { IncludeCounter } from "./include-counter.ts";
 import { notebookTotal } from "./notebook-total.ts";
 import { number, tokens } from "./number-format.ts";
+import { readSettings } from "./settings.ts";
 import { statusTooltip } from "./status-tooltip.ts";
 
 /** The number follows the typing at this pace; the tooltip, which nobody reads while typing, after a pause. */
@@ -40,7 +41,11 @@ export class StatusBar implements vscode.Disposable {
     const draw = () => this.#schedule();
     this.#disposables = [
       this.#item,
-      counting.onDidChange(draw),
+      counting.onDidChange(({ document, what }) => {
+        draw();
+        // A new text or tokenizer changes the selected text's tokens too.
+        if (what === "count" && document === this.#selected?.document) this.#scheduleSelection();
+      }),
       counting.onDidChangeWorker(draw),
       includes.onDidChange(draw),
       vscode.window.onDidChangeActiveTextEditor(() => this.#switched()),
@@ -114,7 +119,7 @@ export class StatusBar implements vscode.Disposable {
       label: accessibleLabel(used, budget, selected && tokens(selected)),
       role: "button",
     };
-    this.#item.backgroundColor = backgroundOf(count, budget, state.settings.thresholds);
+    this.#item.backgroundColor = backgroundOf(count, budget, state.target?.thresholds ?? state.settings.thresholds);
     this.#item.show();
     this.#drawTooltip(() =>
       statusTooltip({
@@ -154,7 +159,7 @@ export class StatusBar implements vscode.Disposable {
     const tooLarge = await isTooLarge(uri);
     const active = activeDocument();
     if (active?.kind !== "unsynced" || active.uri.toString() !== uri.toString()) return;
-    if (!tooLarge) {
+    if (!tooLarge || !readSettings(uri).statusBar) {
       this.#item.hide();
       return;
     }

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { Target, TargetSettings } from "../node/target-settings.ts";
+import { placeOf, placeScope } from "./document-place.ts";
 import { SECTION } from "./settings.ts";
 
 type Choice = { readonly [K in keyof TargetSettings]?: TargetSettings[K] };
@@ -9,14 +10,16 @@ type Choice = { readonly [K in keyof TargetSettings]?: TargetSettings[K] };
  * the workspace's file decides now, else into the workspace's settings where they say something, else the user's.
  */
 export async function writeTarget(document: vscode.TextDocument, target: Target | null, choice: Choice): Promise<void> {
-  const configuration = vscode.workspace.getConfiguration(SECTION, document);
-  if (target && target.source !== "settings" && vscode.workspace.getWorkspaceFolder(document.uri)) {
-    const glob = vscode.workspace.asRelativePath(document.uri, false);
-    const all = configuration.inspect<Record<string, Record<string, unknown>>>("overrides")?.workspaceValue ?? {};
-    const { [glob]: own, ...others } = all;
+  const configuration = vscode.workspace.getConfiguration(SECTION, placeScope(document));
+  if (target && target.source !== "settings") {
+    const { path, folder } = placeOf(document);
+    const said = configuration.inspect<Record<string, Record<string, unknown>>>("overrides");
+    const all = (folder === null ? said?.globalValue : said?.workspaceValue) ?? {};
+    const { [path]: own, ...others } = all;
     // The last match counts: this file's own comes after the globs.
-    const merged = { ...others, [glob]: { ...own, ...choice } };
-    await configuration.update("overrides", merged, vscode.ConfigurationTarget.Workspace);
+    const merged = { ...others, [path]: { ...own, ...choice } };
+    const place = folder === null ? vscode.ConfigurationTarget.Global : vscode.ConfigurationTarget.Workspace;
+    await configuration.update("overrides", merged, place);
     return;
   }
   for (const [key, value] of Object.entries(choice)) {
