@@ -1,14 +1,12 @@
 import * as vscode from "vscode";
 import type { Range } from "../core/plan/plan.ts";
 import { type Mark, movedMarks, withMark, withoutMarks } from "./mark-ranges.ts";
+import { rememberedMarks, type StoredMark, storedMarks } from "./stored-marks.ts";
 
 const STATE_KEY = "marks";
 const SAVE_PAUSE_MS = 500;
 /** Documents whose marks are remembered; the ones marked longest ago are forgotten first. */
 const MOST_DOCUMENTS = 200;
-
-/** A mark as it is remembered: with its text's ends, since the file can change while the editor is closed. */
-type StoredMark = Mark & { readonly head: string; readonly tail: string };
 
 /** What a person marked to be kept or dropped, for each document. The marks move with its edits. */
 export class KeepDropMarks implements vscode.Disposable {
@@ -36,6 +34,8 @@ export class KeepDropMarks implements vscode.Disposable {
         );
       }),
       vscode.workspace.onDidCloseTextDocument((document) => {
+        // A new language mode closes a document that goes on.
+        if (!document.isClosed) return;
         this.#save(document);
         this.#marks.delete(document);
       }),
@@ -90,29 +90,17 @@ export class KeepDropMarks implements vscode.Disposable {
     const others = Object.entries(this.#memory.get<Record<string, StoredMark[]>>(STATE_KEY, {})).filter(
       ([other]) => other !== uri,
     );
-    const stored = (this.#marks.get(document) ?? []).map((mark) => ({ ...mark, ...endsOf(document, mark) }));
+    const stored = storedMarks(this.#marks.get(document) ?? [], textOf(document));
     const entries = stored.length > 0 ? [...others, [uri, stored] as const] : others;
     void this.#memory.update(STATE_KEY, Object.fromEntries(entries.slice(-MOST_DOCUMENTS)));
   }
 
   #remembered(document: vscode.TextDocument): Mark[] {
     const stored = this.#memory.get<Record<string, StoredMark[]>>(STATE_KEY, {})[document.uri.toString()] ?? [];
-    return stored
-      .filter((mark) => {
-        const { head, tail } = endsOf(document, mark);
-        return head === mark.head && tail === mark.tail;
-      })
-      .map(({ kind, start, end }) => ({ kind, start, end }));
+    return rememberedMarks(stored, textOf(document));
   }
 }
 
-const END_LENGTH = 24;
-
-function endsOf(document: vscode.TextDocument, { start, end }: Mark): { head: string; tail: string } {
-  const text = (from: number, to: number) =>
-    document.getText(new vscode.Range(document.positionAt(from), document.positionAt(to)));
-  return {
-    head: text(start, Math.min(end, start + END_LENGTH)),
-    tail: text(Math.max(start, end - END_LENGTH), end),
-  };
+function textOf(document: vscode.TextDocument): (start: number, end: number) => string {
+  return (start, end) => document.getText(new vscode.Range(document.positionAt(start), document.positionAt(end)));
 }

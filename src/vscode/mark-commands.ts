@@ -36,10 +36,17 @@ export function registerMarks(marks: KeepDropMarks): vscode.Disposable {
       clearTimeout(pending);
       pending = setTimeout(drawAll, DECORATION_PAUSE_MS);
     }),
-    vscode.commands.registerTextEditorCommand("promptBudget.keepSelection", (editor) => keep(editor, marks)),
-    vscode.commands.registerTextEditorCommand("promptBudget.dropSelection", (editor) => mark(editor, marks, "drop")),
-    vscode.commands.registerTextEditorCommand("promptBudget.clearMarks", (editor) => clear(editor, marks)),
+    command("keepSelection", (editor) => keep(editor, marks)),
+    command("dropSelection", (editor) => mark(editor, marks, "drop")),
+    command("clearMarks", (editor) => clear(editor, marks)),
   );
+}
+
+function command(name: string, run: (editor: vscode.TextEditor) => unknown): vscode.Disposable {
+  return vscode.commands.registerCommand(`promptBudget.${name}`, () => {
+    const editor = vscode.window.activeTextEditor;
+    return editor && run(editor);
+  });
 }
 
 function styleOf(kind: Mark["kind"]): vscode.TextEditorDecorationType {

@@ -122,6 +122,43 @@ describe("Keep and Drop marks", () => {
   });
 });
 
+describe("Keep marks of a file", () => {
+  const lines = Array.from({ length: 12 }, (_, i) => `Rule ${"abcdefghijkl"[i]} says something about the answer.`);
+
+  it("move with edits above them and outlive a change of the language mode", () =>
+    withFolder({ "a.md": `${lines.join("\n\n")}\n` }, async (folder) => {
+      const uri = vscode.Uri.joinPath(folder, "a.md");
+      const editor = await vscode.window.showTextDocument(uri);
+      editor.selection = new vscode.Selection(22, 0, 22, 100);
+      await executeCommand("promptBudget.keepSelection");
+      await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), "New text above.\n\n"));
+      await editor.document.save();
+      await vscode.languages.setTextDocumentLanguage(editor.document, "plaintext");
+      editor.selection = new vscode.Selection(0, 0, 0, 0);
+      await executeCommand("promptBudget.copyWithinBudget", { budget: 40 });
+      const text = await vscode.env.clipboard.readText();
+      assert.ok(text.includes(lines[11] as string), text);
+    }));
+
+  it("are comments in the text where the setting says so, taken back by one undo", () =>
+    withFolder({ "a.md": `${lines.join("\n\n")}\n` }, async (folder) => {
+      const settings = vscode.workspace.getConfiguration("promptBudget");
+      await settings.update("marks.storage", "comments", vscode.ConfigurationTarget.Global);
+      try {
+        const editor = await vscode.window.showTextDocument(vscode.Uri.joinPath(folder, "a.md"));
+        const before = editor.document.getText();
+        editor.selection = new vscode.Selection(0, 0, 0, 100);
+        await executeCommand("promptBudget.keepSelection");
+        assert.equal(editor.document.lineAt(0).text, `<!-- keep -->${lines[0]}<!-- /keep -->`);
+        await executeCommand("undo");
+        assert.equal(editor.document.getText(), before);
+        await executeCommand("workbench.action.files.revert");
+      } finally {
+        await settings.update("marks.storage", undefined, vscode.ConfigurationTarget.Global);
+      }
+    }));
+});
+
 describe("Calibrate", () => {
   interface Calibrated {
     readonly before: { readonly low: number; readonly high: number };
