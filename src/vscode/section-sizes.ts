@@ -49,7 +49,7 @@ export function registerSectionSizes(counting: CountingService): vscode.Disposab
 
 /** Behind the heading, and behind the comma or bracket that ends its line. */
 function labelPlace(document: vscode.TextDocument, labelEnd: number): vscode.Position {
-  const position = labelPlace(document, labelEnd);
+  const position = document.positionAt(labelEnd);
   const { end } = document.lineAt(position.line).range;
   const rest = document.getText(new vscode.Range(position, position.translate(0, 4)));
   const endsSoon = end.character - position.character < 4 && /^[\s,;:{[(>]*$/.test(rest);
