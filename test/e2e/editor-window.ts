@@ -16,6 +16,8 @@ export interface WindowOptions {
   readonly settings?: Readonly<Record<string, unknown>> | undefined;
   /** Open the folder in Restricted Mode, as an unknown folder opens. */
   readonly restricted?: boolean | undefined;
+  /** Dots of the screen for one of the page, along each side; 1 where it is not given. */
+  readonly scale?: number | undefined;
 }
 
 /** A window of a real editor with the packed extension installed. */
@@ -60,11 +62,19 @@ export async function openWindow(options: WindowOptions): Promise<EditorWindow> 
 type Asked = (address: string) => void;
 type Opened = Pick<EditorWindow, "page" | "close">;
 
-async function openInBrowser(folder: string, { settings, restricted }: WindowOptions, asked: Asked): Promise<Opened> {
+async function openInBrowser(
+  folder: string,
+  { settings, restricted, scale }: WindowOptions,
+  asked: Asked,
+): Promise<Opened> {
   const found = await findBrowser(console.error);
   const server = await startCodeServer({ vsix, settings: settings ?? {}, asksForTrust: restricted === true });
   const browser = await chromium.launch({ executablePath: found.executable, args: [...found.args] });
-  const context = await browser.newContext({ viewport, permissions: ["clipboard-read", "clipboard-write"] });
+  const context = await browser.newContext({
+    viewport,
+    deviceScaleFactor: scale ?? 1,
+    permissions: ["clipboard-read", "clipboard-write"],
+  });
   const page = await context.newPage();
   page.on("request", (request) => asked(request.url()));
   await page.goto(server.address(folder));

@@ -1,0 +1,76 @@
+// Makes the pictures of the README from the real editor with the packed extension and the sample files.
+import { mkdirSync, readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { Workbench } from "../test/e2e/workbench.ts";
+import { installEditor } from "../test/harness/install-editor.ts";
+import { node, root } from "../test/harness/project.ts";
+import { mustRun } from "../test/harness/run-command.ts";
+import { until } from "../test/harness/until.ts";
+import { packVsix } from "../test/harness/vsix.ts";
+
+const PROMPT = "support-agent.prompt.md";
+const pictures = path.join(root, "media/screenshots");
+const samples = path.join(root, "samples");
+const settings = {
+  "workbench.colorTheme": "Default Dark Modern",
+  "workbench.layoutControl.enabled": false,
+  "editor.minimap.enabled": false,
+  "editor.fontSize": 14,
+  "editor.cursorBlinking": "solid",
+  "editor.occurrencesHighlight": "off",
+  "editor.lightbulb.enabled": "off",
+  "diffEditor.experimental.showMoves": false,
+};
+
+await mustRun(node, ["scripts/generate.ts"], { seconds: 300 });
+await mustRun(node, ["esbuild.mjs"]);
+await packVsix();
+if (process.platform === "linux") await installEditor(console.log);
+mkdirSync(pictures, { recursive: true });
+
+const files = Object.fromEntries(
+  readdirSync(samples).map((name) => [name, readFileSync(path.join(samples, name), "utf8")]),
+);
+const workbench = await Workbench.open({ files, settings, scale: 2 });
+const { page } = workbench;
+// The keyboard layout stands there only because this editor runs in a browser.
+await page.addStyleTag({ content: '[id="status.editor.keyboardLayout"] { display: none !important }' });
+
+async function keep(name: string): Promise<void> {
+  await page.screenshot({ path: path.join(pictures, `${name}.png`), animations: "disabled", caret: "initial" });
+  console.log(`media/screenshots/${name}.png`);
+}
+
+await workbench.openFile(PROMPT);
+await workbench.statusReads(/ \/ 1,400$/);
+await workbench.addedText(/\d tokens/);
+await workbench.hover(workbench.status);
+await keep("status-bar");
+await workbench.leaveHover();
+
+await workbench.run("Prompt Budget: Go to Overflow Line");
+await workbench.addedText(/ends here/);
+await page.locator(".squiggly-warning").first().waitFor();
+await keep("overflow-line");
+
+await workbench.press("ControlOrMeta+Home");
+await workbench.run("Prompt Budget: Show Tokens");
+await until("tokens are coloured", 10_000, async () => (await workbench.colouredParts()).length > 50);
+await workbench.hoverText("Northwind support agent");
+await keep("token-view");
+await workbench.leaveHover();
+await workbench.run("Prompt Budget: Hide Tokens");
+
+await workbench.run("Prompt Budget: Choose Model…");
+await page.locator(".quick-input-list .monaco-list-row").nth(5).waitFor();
+await keep("choose-model");
+await workbench.press("Escape");
+
+await workbench.press("ControlOrMeta+B");
+await workbench.run("Prompt Budget: Fit Document to Budget…");
+await workbench.pick("1,400 tokens");
+await workbench.answer("");
+await page.locator(".monaco-diff-editor .editor.original .line-delete").first().waitFor();
+await keep("fit-diff");
+
+await workbench.close();
