@@ -17,7 +17,7 @@ export const LINE_END = 32;
 export const SIGN = 64;
 /** Neither letter, number, white space nor sign: controls, formats, unassigned; with UPPER and LOWER, a mark. */
 export const REST = 128;
-/** In the table for DeepSeek only, and without SPACE: kana and the common ideographs. */
+/** In the table for DeepSeek only, beside another class than SPACE: kana and the common ideographs. */
 export const IDEOGRAPH = 32;
 
 /** Neither white space nor letter nor number. */
@@ -63,8 +63,8 @@ export class CharacterClasses {
     }
     if (first === 0) for (const lineEnd of [0x0a, 0x0d]) known[lineEnd] = SPACE | LINE_END;
     if (!this.#ideographs) return;
-    if (first === 0x3000) known.fill(IDEOGRAPH, 0x3040, 0x3100);
-    if (first >= 0x4e00 && first < 0x9f00) known.fill(IDEOGRAPH, first, first + PAGE);
-    if (first === 0x9f00) known.fill(IDEOGRAPH, 0x9f00, 0x9fa6);
+    for (let point = first; point < first + PAGE; point++) {
+      if ((point >= 0x3040 && point <= 0x30ff) || (point >= 0x4e00 && point <= 0x9fa5)) known[point] |= IDEOGRAPH;
+    }
   }
 }
