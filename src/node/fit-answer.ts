@@ -42,7 +42,7 @@ export function answerFit(question: FitQuestion, document: HeldDocument): Fitted
 
 function planOf(source: string, question: FitQuestion, { place, tokenizer }: HeldDocument): Plan | UserError {
   if (tokenizer === null) return new UserError("invalid-argument", "This document is not counted.");
-  const { budget, query, level, marks, cancel } = question;
+  const { budget, query, level, marks, control } = question;
   if (level === "head") return headPlan(source, budget, tokenizer);
   return fitText(source, {
     budget,
@@ -51,9 +51,10 @@ function planOf(source: string, question: FitQuestion, { place, tokenizer }: Hel
     ...(query === "" ? {} : { query }),
     hint: { languageId: place.languageId, path: place.path },
     marks,
+    onProgress: (share) => Atomics.store(control, 1, Math.round(share * 1000)),
     signal: {
       get aborted() {
-        return Atomics.load(cancel, 0) !== 0;
+        return Atomics.load(control, 0) !== 0;
       },
     },
   });

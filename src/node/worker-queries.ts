@@ -102,8 +102,8 @@ export interface FitQuestion {
   readonly level: FitLevel | "head";
   /** Ranges of the document that the person marked. */
   readonly marks: { readonly keep: readonly Range[]; readonly drop: readonly Range[] };
-  /** One element, on shared memory; not 0: stop. */
-  readonly cancel: Int32Array;
+  /** Two elements on shared memory, since the worker hears nothing while it fits: not 0: stop; thousandths done. */
+  readonly control: Int32Array;
 }
 
 /** A plan for a document; every offset is the document's, also where a range of it was fitted. */

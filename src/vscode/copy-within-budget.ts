@@ -55,7 +55,7 @@ async function copy(
   const choice =
     budget === undefined ? await pickFit(found) : { budget, query: args.query ?? "", level: args.level ?? "auto" };
   if (!choice) return undefined;
-  if (found.high <= choice.budget) {
+  if (found.high <= choice.budget && marks.spansOf(document).drop.length === 0) {
     await vscode.env.clipboard.writeText(document.getText(range ?? undefined));
     return { before: found.tokens, tokens: found.tokens };
   }

@@ -71,7 +71,8 @@ class FitCommands {
         : { budget: args.budget, query: args.query ?? "", level: args.level ?? "auto" };
     if (!choice) return undefined;
     const request: FitRequest = { document, range, ...choice };
-    if (subject.high <= request.budget && request.level !== "lossless") {
+    const asksForMore = request.level === "lossless" || this.#marks.spansOf(document).drop.length > 0;
+    if (subject.high <= request.budget && !asksForMore) {
       void this.#offerTidying(request, subject.tokens, subject.high);
       return { budget: request.budget, before: subject.tokens, tokens: subject.tokens };
     }

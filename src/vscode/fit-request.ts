@@ -4,7 +4,10 @@ import type { FitQuestion, Fitted } from "../node/worker-queries.ts";
 import type { CountingService } from "./counting-service.ts";
 import type { KeepDropMarks } from "./keep-drop-marks.ts";
 import { runLongTask } from "./long-task.ts";
+import { share } from "./number-format.ts";
 import { whenCounted } from "./when-counted.ts";
+
+const PROGRESS_MS = 250;
 
 /** What is to be fitted, and into how many tokens. */
 export interface FitRequest {
@@ -26,12 +29,12 @@ export async function requestFit(
   request: FitRequest,
 ): Promise<Fitted | UserError> {
   const { document, range, budget, query, level } = request;
-  return runLongTask(title, async (token) => {
+  return runLongTask(title, async (token, report) => {
     const counted = await whenCounted(counting, document, token);
     if (counted instanceof UserError) return counted;
-    // The worker is busy while it fits, so it learns of a cancel by memory that both sides see.
-    const cancel = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
-    const listening = token.onCancellationRequested(() => Atomics.store(cancel, 0, 1));
+    const control = new Int32Array(new SharedArrayBuffer(2 * Int32Array.BYTES_PER_ELEMENT));
+    const listening = token.onCancellationRequested(() => Atomics.store(control, 0, 1));
+    const watching = setInterval(() => report(share(Atomics.load(control, 1) / 1000)), PROGRESS_MS);
     const question = {
       uri: document.uri.toString(),
       version: document.version,
@@ -40,12 +43,13 @@ export async function requestFit(
       query,
       level,
       marks: marks.spansOf(document),
-      cancel,
+      control,
     };
     try {
       return await counting.ask("fit", question, token);
     } finally {
       listening.dispose();
+      clearInterval(watching);
     }
   });
 }

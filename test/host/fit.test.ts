@@ -123,6 +123,16 @@ describe("Fit to Budget", () => {
     assert.equal(document.getText(), TEXT);
   });
 
+  it("leaves out what is marked to be dropped, also where the text fits", async () => {
+    const document = await show(TEXT);
+    const editor = vscode.window.activeTextEditor as vscode.TextEditor;
+    editor.selection = new vscode.Selection(2, 0, 2, RULES.length * 10);
+    await vscode.commands.executeCommand("promptBudget.dropSelection");
+    await fitTo({ budget: 100_000 });
+    assert.equal(await apply(), "applied");
+    assert.ok(document.getText().includes("## Details") && document.getText().length < TEXT.length * 0.6);
+  });
+
   it("names what is wrong with a budget that is none", async () => {
     await show(TEXT);
     for (const budget of [0, -1, 1.5, "many"]) {

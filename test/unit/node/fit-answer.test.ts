@@ -25,7 +25,7 @@ function held(text: string): HeldDocument {
 const question = (budget: number, span: readonly [number, number] | null = null) => ({
   ...{ uri: "untitled:a", version: 1, span, budget, query: "", level: "auto" as const },
   marks: { keep: [], drop: [] },
-  cancel: new Int32Array(new SharedArrayBuffer(4)),
+  control: new Int32Array(new SharedArrayBuffer(8)),
 });
 
 for (const [name, text] of [
@@ -96,7 +96,7 @@ test("a document that changed meanwhile is not fitted", () => {
 
 test("a fit that is cancelled stops", () => {
   const asked = question(100);
-  Atomics.store(asked.cancel, 0, 1);
+  Atomics.store(asked.control, 0, 1);
   const answer = answerFit(asked, held(LINES));
   assert.ok(answer instanceof UserError && answer.code === "cancelled");
 });
