@@ -1,50 +1,37 @@
-import type { Range } from "../plan/plan.ts";
-import { applied, type Edit, untouched } from "./edit.ts";
+import { applied, type Edit } from "./edit.ts";
 import type { Source } from "./source.ts";
 import type { Unit } from "./unit.ts";
 
-/** A unit that stands in the result, maybe only its first part. */
+/** A unit that stands in the result, maybe only its beginning. */
 export interface Placed {
   readonly unit: number;
   /** End of what is taken of it, in the source. */
   readonly end: number;
-  /** Where it stands in the result. */
+  /** Where it begins in the result. */
   readonly at: number;
-  readonly to: number;
 }
 
-/** A result and where its parts come from. */
+/** A result and where its parts come from, in order. */
 export interface Arrangement {
   readonly text: string;
   readonly placed: readonly Placed[];
 }
 
-/** Writes chosen units of one source one after another, as they stood: order, line breaks and blank lines are kept. */
+const BLANK_LINE = /\n[ \t]*\r?\n/;
+
+/** Writes units of one source one after another, as they stood: order, line breaks and blank lines are kept. */
 export class Arranger {
   readonly #source: Source;
   readonly #units: readonly Unit[];
   readonly #edits: readonly Edit[];
-  readonly #texts: string[];
-  /** Index of the first edit at or after each unit's start. */
-  readonly #firstEdit: Int32Array;
+  /** What each unit reads as, after the stages that came before. */
+  readonly #texts: readonly string[];
 
   constructor(source: Source, units: readonly Unit[], edits: readonly Edit[]) {
     this.#source = source;
     this.#units = units;
     this.#edits = edits;
-    this.#firstEdit = new Int32Array(units.length + 1);
-    let e = 0;
-    this.#texts = units.map((unit, i) => {
-      while (e < edits.length && edits[e]!.end <= unit.start) e++;
-      this.#firstEdit[i] = e;
-      return this.#write(unit.start, unit.end, e);
-    });
-    this.#firstEdit[units.length] = e;
-  }
-
-  /** What a unit reads as, after the stages that came before. */
-  textOf(unit: number): string {
-    return this.#texts[unit]!;
+    this.#texts = units.map(({ start, end }) => applied(source.text, edits, start, end));
   }
 
   /** Text to count a unit by: with the blank before it or the line breaks after it, which merge into its tokens. */
@@ -53,90 +40,72 @@ export class Arranger {
     const next = this.#units[unit + 1];
     const text = this.#texts[unit]!;
     if (next === undefined) return text;
-    const inside = next.block === block;
-    return inside ? ` ${text}` : text + this.#breakBetween(end, next.start);
+    return next.block === block ? ` ${text}` : text + this.#breakBetween(end, next.start);
   }
 
-  /** The parts of `[unit.start, end)` that stand letter for letter. */
-  keptOf(unit: number, end: number): Range[] {
-    return untouched(this.#editsFrom(unit), this.#units[unit]!.start, end);
-  }
-
-  /** The chosen units, `shortened` ones only up to an offset of the source. */
-  arrange(taken: Uint8Array, shortened: ReadonlyMap<number, number> = new Map()): Arrangement {
-    const placed: Placed[] = [];
-    const parts: string[] = [];
+  /** The source as the stages left it, nothing chosen. */
+  whole(): Arrangement {
+    const { text } = this.#source;
     let length = 0;
-    let last = -1;
-    let lastEnd = 0;
-    for (let i = 0; i < this.#units.length; i++) {
-      const cut = shortened.get(i);
-      if (!taken[i] && cut === undefined) continue;
-      const unit = this.#units[i]!;
-      const whole = cut === undefined;
-      const text = whole ? this.#texts[i]! : this.#write(unit.start, cut, this.#firstEdit[i]!);
-      if (last >= 0) {
-        const gap = this.#gap(last, lastEnd, i);
-        parts.push(gap);
-        length += gap.length;
-      }
-      parts.push(text);
-      placed.push({ unit: i, end: cut ?? unit.end, at: length, to: length + text.length });
-      length += text.length;
-      last = i;
-      lastEnd = cut ?? unit.end;
-    }
-    if (last >= 0 && this.#source.text.endsWith("\n")) parts.push("\n");
+    let from = 0;
+    const parts: string[] = [];
+    const placed = this.#units.map(({ start, end }, unit) => {
+      const gap = applied(text, this.#edits, from, start);
+      parts.push(gap, this.#texts[unit]!);
+      from = end;
+      length += gap.length;
+      const at = length;
+      length += this.#texts[unit]!.length;
+      return { unit, end, at };
+    });
+    parts.push(applied(text, this.#edits, from, text.length));
     return { text: parts.join(""), placed };
   }
 
-  /** What stands between two chosen units. */
-  #gap(left: number, leftEnd: number, right: number): string {
-    const a = this.#units[left]!;
-    const b = this.#units[right]!;
-    if (right === left + 1 && leftEnd === a.end) {
-      const gap = this.#write(a.end, b.start, this.#firstEdit[left]!);
-      if (gap.trim() === "") return gap;
+  /** The units taken, those of `shortened` only up to an offset of the source. */
+  arrange(taken: Uint8Array, shortened: ReadonlyMap<number, number> = new Map()): Arrangement {
+    const { text } = this.#source;
+    const placed: Placed[] = [];
+    const parts: string[] = [];
+    let length = 0;
+    for (let i = 0; i < this.#units.length; i++) {
+      const cut = shortened.get(i);
+      if (!taken[i] && cut === undefined) continue;
+      const { start, end } = this.#units[i]!;
+      const last = placed.at(-1);
+      if (last !== undefined) {
+        const gap = this.#gap(last, i);
+        parts.push(gap);
+        length += gap.length;
+      }
+      const part = cut === undefined ? this.#texts[i]! : applied(text, this.#edits, start, cut);
+      parts.push(part);
+      placed.push({ unit: i, end: cut ?? end, at: length });
+      length += part.length;
     }
-    if (a.block === b.block) {
-      let from = b.start;
-      while (from > a.end && /\s/.test(this.#source.text[from - 1]!)) from--;
-      const gap = this.#source.text.slice(from, b.start);
-      return gap.includes("\n") ? "\n" : gap;
-    }
-    return this.#breakBetween(leftEnd, b.start);
+    if (placed.length > 0 && text.endsWith("\n")) parts.push("\n");
+    return { text: parts.join(""), placed };
   }
 
-  /** Whether nothing was changed between two places of the source. */
-  isVerbatimGap(start: number, end: number): boolean {
-    let low = 0;
-    let high = this.#edits.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.#edits[middle]!.end <= start) low = middle + 1;
-      else high = middle;
+  /** What stands between two units of the result. */
+  #gap(left: Placed, right: number): string {
+    const { text } = this.#source;
+    const a = this.#units[left.unit]!;
+    const b = this.#units[right]!;
+    if (right === left.unit + 1 && left.end === a.end) {
+      const gap = applied(text, this.#edits, a.end, b.start);
+      if (gap.trim() === "" && gap !== "") return gap;
+      if (a.block === b.block) return gap;
     }
-    return low >= this.#edits.length || this.#edits[low]!.start >= end;
+    if (a.block !== b.block) return this.#breakBetween(left.end, b.start);
+    let from = b.start;
+    while (from > a.end && /\s/.test(text[from - 1]!)) from--;
+    const gap = text.slice(from, b.start);
+    return gap.includes("\n") ? "\n" : gap;
   }
 
   /** A blank line where there is one between two places, else a line break. */
   #breakBetween(start: number, end: number): string {
     return BLANK_LINE.test(this.#source.text.slice(start, end)) ? "\n\n" : "\n";
   }
-
-  #write(start: number, end: number, firstEdit: number): string {
-    return applied(this.#source.text, takeUntil(this.#edits, firstEdit, end), start, end);
-  }
-
-  #editsFrom(unit: number): Edit[] {
-    return takeUntil(this.#edits, this.#firstEdit[unit]!, this.#units[unit]!.end);
-  }
-}
-
-const BLANK_LINE = /\n[ \t]*\r?\n/;
-
-function takeUntil(edits: readonly Edit[], first: number, end: number): Edit[] {
-  const result: Edit[] = [];
-  for (let e = first; e < edits.length && edits[e]!.start < end; e++) result.push(edits[e]!);
-  return result;
 }

@@ -1,126 +1,171 @@
 import { type Candidate, pack, withNeeds } from "../plan/pack.ts";
 import type { Tokenizer } from "../tokenizer/tokenizer.ts";
-import { type Arrangement, Arranger } from "./arrange.ts";
-import type { Edit } from "./edit.ts";
+import type { Arrangement, Arranger } from "./arrange.ts";
 import { shortenings } from "./shorten.ts";
 import type { Source } from "./source.ts";
 import type { Unit } from "./unit.ts";
 
-/** What stays, as a whole or in part. */
+/** What is chosen from. */
+export interface Choices {
+  readonly source: Source;
+  readonly units: readonly Unit[];
+  readonly arranger: Arranger;
+  /** Log-odds of each unit: differences count. */
+  readonly scores: Float32Array;
+  readonly must: readonly boolean[];
+  /** Stay too, as long as they take no more than a quarter of the budget. */
+  readonly should: readonly boolean[];
+  readonly tokenizer: Tokenizer;
+}
+
+/** A result under the ceiling; `tokens` is the count of exactly its text. */
 export interface Choice {
-  readonly taken: Uint8Array;
-  /** Units of which only the beginning stays: up to this offset of the source. */
-  readonly shortened: ReadonlyMap<number, number>;
   readonly arrangement: Arrangement;
   readonly tokens: number;
 }
 
-/** The ceiling cannot be held; this many tokens could. */
+/** The ceiling cannot be held; this many tokens could, with the units that `must` stay. */
 export interface TooSmall {
   readonly minimum: number;
 }
 
-/** Tries to bring the exact count under the ceiling, each with a recount of the whole. */
-const MOST_REPAIRS = 8;
+/** How much longer units must be better: their score loses this times the logarithm of their tokens. */
+export const LENGTH_WEIGHT = 0.4;
+
+/** Share of the budget that headings without content may take. */
+const MOST_FOR_HEADINGS = 0.25;
+
+/** Rounds of choosing anew after a recount. */
+const MOST_ROUNDS = 8;
+
+/** What may be left unused: so few tokens hold no clause. */
+const unusable = (budget: number): number => Math.max(1, Math.floor(budget * 0.01));
+
+/** Units that are tried shorter to use the last tokens. */
+const MOST_SHORTENED = 3;
+
+const canBeShortened = ({ kind }: Unit): boolean => kind === "sentence" || kind === "item";
+
+interface Attempt extends Choice {
+  readonly taken: Uint8Array;
+}
 
 /**
  * Chooses units by rank under a hard ceiling: what must stay first, then the best that fit, then the beginning of the
  * best one that does not. The sum of the units' own counts is only a guess at the count of the joined text, so that is
- * recounted and mended; the tokens returned are the count of exactly the text returned.
+ * recounted and mended; what is returned was counted as it is.
  */
-export function choose(
-  source: Source,
-  units: readonly Unit[],
-  edits: readonly Edit[],
-  scores: Float32Array,
-  must: Uint8Array,
-  budget: number,
-  tokenizer: Tokenizer,
-): Choice | TooSmall {
-  const arranger = new Arranger(source, units, edits);
-  const high = (text: string) => tokenizer.measure(text).high;
-  const candidates: Candidate[] = units.map((unit, i) => ({ tokens: high(arranger.costText(i)), needs: unit.needs }));
-  const order = Uint32Array.from(units.keys()).sort((a, b) => scores[b]! - scores[a]! || a - b);
-  const fixed = must.slice();
-  for (let i = 0; i < fixed.length; i++) if (must[i]) for (const k of withNeeds(candidates, i, fixed)) fixed[k] = 1;
-  const attempt = (taken: Uint8Array, shortened: ReadonlyMap<number, number> = new Map()): Choice => {
-    const arrangement = arranger.arrange(taken, shortened);
-    return { taken, shortened, arrangement, tokens: high(arrangement.text) };
-  };
-  const least = attempt(fixed);
-  if (least.tokens > budget) return { minimum: least.tokens };
-  let best = least;
-  let ceiling = budget;
-  for (let round = 0; round < MOST_REPAIRS; round++) {
-    const packed = pack(candidates, order, ceiling, fixed.slice());
-    const tried = attempt(packed.taken);
-    if (tried.tokens <= budget && tried.tokens >= best.tokens) best = tried;
-    const off = budget - tried.tokens;
-    if (off >= 0 && off <= Math.max(2, budget * 0.004)) break;
-    // What the guess was wrong by is added to, or taken from, the ceiling of the guess.
-    ceiling = Math.max(0, off < 0 ? Math.min(ceiling, packed.tokens) + off : packed.tokens + off);
-    if (off > 0 && pack(candidates, order, ceiling, fixed.slice()).tokens <= packed.tokens) break;
-  }
-  best = lengthened(source, units, order, best, budget, attempt);
-  if (best.arrangement.placed.length > 0) return best;
-  return cheapest(source, units, candidates, attempt, budget);
+export function choose(choices: Choices, budget: number): Choice | TooSmall {
+  const chooser = new Chooser(choices, budget);
+  const headings = choices.should.some(Boolean) ? chooser.run(true) : undefined;
+  return headings !== undefined && "tokens" in headings ? headings : chooser.run(false);
 }
 
-/** Fills what is left of the ceiling with the beginning of the best units that did not fit. */
-function lengthened(
-  source: Source,
-  units: readonly Unit[],
-  order: ArrayLike<number>,
-  choice: Choice,
-  budget: number,
-  attempt: (taken: Uint8Array, shortened: ReadonlyMap<number, number>) => Choice,
-): Choice {
-  let tries = 0;
-  for (let k = 0; k < order.length && tries < 3; k++) {
-    if (budget - choice.tokens <= Math.max(1, budget * 0.01)) break;
-    const index = order[k]!;
-    const unit = units[index]!;
-    if (choice.taken[index] || unit.kind !== "sentence" || unit.needs.some((need) => !choice.taken[need])) continue;
-    tries++;
-    const ends = shortenings(source, unit);
-    let low = 0;
-    let found: Choice | undefined;
-    for (let high = ends.length; low < high; ) {
-      const middle = (low + high) >> 1;
-      const tried = attempt(choice.taken, new Map([[index, ends[middle]!]]));
-      if (tried.tokens <= budget) {
-        found = tried;
-        low = middle + 1;
-      } else high = middle;
+class Chooser {
+  readonly #choices: Choices;
+  readonly #budget: number;
+  readonly #candidates: readonly Candidate[];
+  /** Units from the best to the worst. */
+  readonly #order: Uint32Array;
+
+  constructor(choices: Choices, budget: number) {
+    this.#choices = choices;
+    this.#budget = budget;
+    const { units, arranger, scores } = choices;
+    this.#candidates = units.map((unit, i) => ({ tokens: this.#high(arranger.costText(i)), needs: unit.needs }));
+    const worth = scores.map((s, i) => s - LENGTH_WEIGHT * Math.log(Math.max(1, this.#candidates[i]!.tokens)));
+    this.#order = Uint32Array.from(units.keys()).sort((a, b) => worth[b]! - worth[a]! || a - b);
+  }
+
+  run(withHeadings: boolean): Choice | TooSmall {
+    const fixed = this.#fixed(withHeadings);
+    if (fixed === undefined) return { minimum: 0 };
+    const least = this.#attempt(fixed);
+    if (least.tokens > this.#budget) return { minimum: least.tokens };
+    const best = this.#lengthened(this.#packed(fixed, least));
+    return best.arrangement.placed.length > 0 ? best : this.#cheapest();
+  }
+
+  #high(text: string): number {
+    return this.#choices.tokenizer.measure(text).high;
+  }
+
+  #attempt(taken: Uint8Array, shortened?: ReadonlyMap<number, number>): Attempt {
+    const arrangement = this.#choices.arranger.arrange(taken, shortened);
+    return { taken, arrangement, tokens: this.#high(arrangement.text) };
+  }
+
+  /** What must stay with all it needs; undefined where the headings would take too much. */
+  #fixed(withHeadings: boolean): Uint8Array | undefined {
+    const { must, should } = this.#choices;
+    const fixed = new Uint8Array(must.length);
+    let headings = 0;
+    for (let i = 0; i < must.length; i++) {
+      const heading = withHeadings && should[i] === true;
+      if (heading) headings += this.#candidates[i]!.tokens;
+      if (must[i] || heading) for (const k of withNeeds(this.#candidates, i, fixed)) fixed[k] = 1;
     }
-    if (found) return found;
+    return headings > this.#budget * MOST_FOR_HEADINGS ? undefined : fixed;
   }
-  return choice;
-}
 
-/** Where nothing fits: the least that can stand alone, if that is under the ceiling. */
-function cheapest(
-  source: Source,
-  units: readonly Unit[],
-  candidates: readonly Candidate[],
-  attempt: (taken: Uint8Array, shortened: ReadonlyMap<number, number>) => Choice,
-  budget: number,
-): Choice | TooSmall {
-  let best: Choice | undefined;
-  units.forEach((unit, index) => {
-    const taken = new Uint8Array(units.length);
-    for (const k of withNeeds(candidates, index, taken)) taken[k] = 1;
-    const shortened = new Map<number, number>();
-    if (unit.kind === "sentence") {
-      const first = shortenings(source, unit)[0];
-      if (first !== undefined) {
-        taken[index] = 0;
-        shortened.set(index, first);
+  /** The best units that fit, by rounds of guessing and recounting. */
+  #packed(fixed: Uint8Array, least: Attempt): Attempt {
+    let best = least;
+    let ceiling = this.#budget;
+    let guessed = -1;
+    for (let round = 0; round < MOST_ROUNDS; round++) {
+      const packed = pack(this.#candidates, this.#order, ceiling, fixed.slice());
+      if (packed.tokens === guessed) break;
+      guessed = packed.tokens;
+      const attempt = this.#attempt(packed.taken);
+      const left = this.#budget - attempt.tokens;
+      if (left >= 0 && attempt.tokens >= best.tokens) best = attempt;
+      if (left >= 0 && left <= unusable(this.#budget)) break;
+      // What the guess was wrong by is taken from, or added to, its ceiling.
+      ceiling = Math.max(0, packed.tokens + left);
+    }
+    return best;
+  }
+
+  /** Fills what is left with the beginning of the best sentence that did not fit. */
+  #lengthened(attempt: Attempt): Attempt {
+    const { source, units } = this.#choices;
+    let tries = 0;
+    for (const index of this.#order) {
+      if (tries === MOST_SHORTENED || this.#budget - attempt.tokens <= unusable(this.#budget)) break;
+      const unit = units[index]!;
+      if (attempt.taken[index] || !canBeShortened(unit) || unit.needs.some((need) => !attempt.taken[need])) continue;
+      tries++;
+      const ends = shortenings(source, unit);
+      let found: Attempt | undefined;
+      let low = 0;
+      let high = ends.length;
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        const tried = this.#attempt(attempt.taken, new Map([[index, ends[middle]!]]));
+        if (tried.tokens <= this.#budget) {
+          found = tried;
+          low = middle + 1;
+        } else high = middle;
       }
+      if (found !== undefined) return found;
     }
-    const tried = attempt(taken, shortened);
-    if (best === undefined || tried.tokens < best.tokens) best = tried;
-  });
-  if (best === undefined) return { minimum: 1 };
-  return best.tokens <= budget ? best : { minimum: best.tokens };
+    return attempt;
+  }
+
+  /** Where nothing fits: the least that can stand alone, if that is under the ceiling. */
+  #cheapest(): Choice | TooSmall {
+    const { source, units } = this.#choices;
+    let best: Attempt | undefined;
+    units.forEach((unit, index) => {
+      const taken = new Uint8Array(units.length);
+      for (const k of withNeeds(this.#candidates, index, taken)) taken[k] = 1;
+      const first = canBeShortened(unit) ? shortenings(source, unit)[0] : undefined;
+      if (first !== undefined) taken[index] = 0;
+      const attempt = this.#attempt(taken, first === undefined ? undefined : new Map([[index, first]]));
+      if (best === undefined || attempt.tokens < best.tokens) best = attempt;
+    });
+    if (best === undefined) return { minimum: 1 };
+    return best.tokens <= this.#budget ? best : { minimum: best.tokens };
+  }
 }

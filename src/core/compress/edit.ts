@@ -19,32 +19,26 @@ export function merged(earlier: readonly Edit[], later: readonly Edit[]): Edit[]
   const result: Edit[] = [];
   let e = 0;
   for (const edit of later) {
-    while (e < earlier.length && earlier[e]!.end <= edit.start && !touches(earlier[e]!, edit))
-      result.push(earlier[e++]!);
-    let first = e;
-    let clash = false;
-    while (first < earlier.length && (earlier[first]!.start < edit.end || touches(earlier[first]!, edit))) {
-      if (earlier[first]!.start < edit.start || earlier[first]!.end > edit.end) clash = true;
-      first++;
+    while (e < earlier.length && earlier[e]!.end <= edit.start) result.push(earlier[e++]!);
+    let after = e;
+    let covers = true;
+    for (; after < earlier.length && earlier[after]!.start < edit.end; after++) {
+      covers &&= earlier[after]!.start >= edit.start && earlier[after]!.end <= edit.end;
     }
-    if (clash) continue;
-    e = first;
+    if (!covers) continue;
+    e = after;
     result.push(edit);
   }
-  for (; e < earlier.length; e++) result.push(earlier[e]!);
+  while (e < earlier.length) result.push(earlier[e++]!);
   return result;
 }
 
-/** Two insertions at one place. */
-const touches = (a: Edit, b: Edit): boolean => a.start === b.start && a.end === b.end;
-
-/** The source with the edits made; they are in order and do not overlap. */
+/** The source from `start` to `end` with the edits in it made. */
 export function applied(text: string, edits: readonly Edit[], start = 0, end = text.length): string {
   let result = "";
   let at = start;
-  for (const edit of edits) {
-    if (edit.start < start) continue;
-    if (edit.end > end) break;
+  for (const edit of editsIn(edits, start, end)) {
+    if (edit.start < start || edit.end > end) continue;
     result += text.slice(at, edit.start) + edit.replacement;
     at = edit.end;
   }
@@ -55,12 +49,24 @@ export function applied(text: string, edits: readonly Edit[], start = 0, end = t
 export function untouched(edits: readonly Edit[], start: number, end: number): Range[] {
   const ranges: Range[] = [];
   let at = start;
-  for (const edit of edits) {
-    if (edit.end <= start) continue;
-    if (edit.start >= end) break;
+  for (const edit of editsIn(edits, start, end)) {
     if (edit.start > at) ranges.push([at, edit.start]);
     at = Math.max(at, edit.end);
   }
   if (at < end) ranges.push([at, end]);
   return ranges;
+}
+
+/** The edits that touch `[start, end)`. */
+export function editsIn(edits: readonly Edit[], start: number, end: number): readonly Edit[] {
+  let low = 0;
+  let high = edits.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (edits[middle]!.end <= start) low = middle + 1;
+    else high = middle;
+  }
+  let to = low;
+  while (to < edits.length && edits[to]!.start < end) to++;
+  return edits.slice(low, to);
 }

@@ -1,66 +1,113 @@
 import type { Plan } from "../plan/plan.ts";
-import { importance } from "../select/importance.ts";
-import { relevance } from "../select/relevance.ts";
-import { spansOf } from "../select/spans.ts";
-import { termsOf } from "../select/terms.ts";
 import { UserError } from "../user-error.ts";
 import { Arranger } from "./arrange.ts";
 import { choose } from "./choose.ts";
-import { CONDENSED, LOSSLESS, run } from "./ladder.ts";
+import type { Edit } from "./edit.ts";
+import { CONDENSED, droppedBy, LOSSLESS, run } from "./ladder.ts";
 import type { FitOptions } from "./options.ts";
-import { outcomesOf } from "./outcomes.ts";
 import { piecesOf } from "./pieces.ts";
-import { protectionOf } from "./protection.ts";
-import { sourceOf } from "./source.ts";
+import { type Protection, protectionOf } from "./protection.ts";
+import { type Ranking, rank } from "./rank.ts";
+import { type Source, sourceOf } from "./source.ts";
 import { unitsOf } from "./units.ts";
 
 /**
  * Brings a text to at most `budget` tokens, keeping what matters: first by what nobody misses, then by leaving out
- * whole sentences and list items, least important first. The plan's `tokens` are a recount of exactly its `text`.
- * Returns a UserError `invalid-budget`, `budget-too-small` (with the `minimum` that works) or `cancelled`.
+ * whole sentences and list items, least important first. A text that fits already stays as it is, unless the level is
+ * `lossless`. The plan's `tokens` are a recount of exactly its `text`; an estimate is held to its high end.
+ *
+ * Returns a UserError: `invalid-budget`; `budget-too-small` with the `minimum` that works; `invalid-argument` for a
+ * pattern of `keep` that cannot be matched in bounded time; `cancelled`.
  */
 export function fit(text: string, options: FitOptions): Plan | UserError {
-  const { budget, tokenizer, query = "" } = options;
+  const { budget, tokenizer, level = "auto", signal, onProgress = () => {} } = options;
   if (!Number.isSafeInteger(budget) || budget < 1) {
     return new UserError("invalid-budget", `The budget must be a whole number of tokens above 0, not ${budget}.`);
   }
   const high = (t: string) => tokenizer.measure(t).high;
   const before = high(text);
-  if (before <= budget && options.level !== "lossless") {
+  const drops = options.marks?.drop ?? [];
+  if (before <= budget && level !== "lossless" && drops.length === 0) {
     const whole = { start: 0, end: text.length, level: "full", tokens: before, reason: "fits as it is" } as const;
     return { budget, before, tokens: before, text, pieces: [whole] };
   }
-  const source = sourceOf(text);
-  const edits = run(CONDENSED, source, run(LOSSLESS, source));
-  const gone = new Set(edits.filter((e) => e.level === "omitted").map((e) => e.start));
-  const units = unitsOf(source, (block) => gone.has(source.blocks[block]!.start));
-  const spans = spansOf(
-    termsOf(text),
-    units.map((u) => [u.start, u.end]),
-    units.map((u) => u.block),
-  );
-  const asked = query.trim() !== "";
-  const scores = asked ? relevance(spans, query) : importance(spans);
-  const protection = protectionOf(source, units, options);
-  const must = Uint8Array.from(protection, (reason) => (reason === "" ? 0 : 1));
-  const choice = choose(source, units, edits, scores, must, budget, tokenizer);
-  if ("minimum" in choice) {
-    return new UserError(
-      "budget-too-small",
-      `What must stay takes ${choice.minimum} tokens; the budget is ${budget}.`,
-      {
-        minimum: choice.minimum,
-      },
-    );
-  }
-  const arranger = new Arranger(source, units, edits);
-  const measure = asked ? "relevance to the question" : "weight in the text";
-  const outcomes = outcomesOf({ source, units, edits, arranger, choice, scores, protection, measure });
-  return {
-    budget,
-    before,
-    tokens: choice.tokens,
-    text: choice.arrangement.text,
-    pieces: piecesOf(outcomes, choice.arrangement, tokenizer),
+  const steps = [
+    [0.1, "reading the text"],
+    [0.3, "removing what nobody misses"],
+    [0.5, "ranking"],
+    [0.7, "choosing"],
+  ] as const;
+  let step = 0;
+  const next = (): UserError | undefined => {
+    if (signal?.aborted) return new UserError("cancelled", "Fitting was cancelled.");
+    const [share, what] = steps[step++]!;
+    onProgress(share, what);
+    return undefined;
   };
+  const read = next() ?? sourceOf(text, options.hint, options.keep);
+  if (read instanceof UserError) return read;
+  const lossless = next() ?? rewritten(read, options, run(LOSSLESS, read, droppedBy(read, options)));
+  if (lossless instanceof UserError) return lossless;
+  const done = (state: State, arrangement = state.arranger.whole(), tokens = high(arrangement.text)): Plan | undefined =>
+    tokens > budget
+      ? undefined
+      : { budget, before, tokens, text: arrangement.text, pieces: piecesOf({ ...state, arrangement }, tokenizer) };
+  const first = done(lossless);
+  if (first !== undefined) return first;
+  if (level === "lossless") return tooSmall(high(lossless.arranger.whole().text), options, "Without losing anything");
+  const condensed = rewritten(read, options, run(CONDENSED, read, lossless.edits));
+  if (condensed instanceof UserError) return condensed;
+  const second = done(condensed);
+  if (second !== undefined) return second;
+  if (level === "condensed") return tooSmall(high(condensed.arranger.whole().text), options, "With repeats left out");
+  const stopped = next();
+  if (stopped !== undefined) return stopped;
+  const state = { ...condensed, ranking: rank(text, condensed.units, options.query ?? "") };
+  const { source, units, arranger, guard, ranking } = state;
+  const unready = next();
+  if (unready !== undefined) return unready;
+  const choice = choose(
+    {
+      source,
+      units,
+      arranger,
+      scores: ranking.scores,
+      must: guard.must.map((reason) => reason !== ""),
+      should: guard.should.map((reason) => reason !== ""),
+      tokenizer,
+    },
+    budget,
+  );
+  if ("minimum" in choice) {
+    const kinds = [...new Set(guard.must.filter((reason) => reason !== ""))].slice(0, 4).join(", ");
+    return tooSmall(choice.minimum, options, kinds === "" ? "The shortest part" : `What must stay (${kinds})`);
+  }
+  return done(state, choice.arrangement, choice.tokens)!;
+}
+
+/** A source with the edits of some stages, and what is left to choose from. */
+interface State {
+  readonly source: Source;
+  readonly edits: readonly Edit[];
+  readonly units: ReturnType<typeof unitsOf>;
+  readonly arranger: Arranger;
+  readonly guard: Protection;
+  readonly ranking?: Ranking;
+}
+
+function rewritten(source: Source, options: FitOptions, edits: readonly Edit[]): State | UserError {
+  const gone = edits.filter((edit) => edit.level === "omitted");
+  let next = 0;
+  const units = unitsOf(source, (start, end) => {
+    while (next < gone.length && gone[next]!.end <= start) next++;
+    return next < gone.length && gone[next]!.start <= start && gone[next]!.end >= end;
+  });
+  const guard = protectionOf(source, units, options);
+  if (guard instanceof UserError) return guard;
+  return { source, edits, units, arranger: new Arranger(source, units, edits), guard };
+}
+
+function tooSmall(minimum: number, { budget }: FitOptions, what: string): UserError {
+  const message = `${what} takes ${minimum} tokens, more than the budget of ${budget}: ${minimum} is the smallest budget that works.`;
+  return new UserError("budget-too-small", message, { minimum });
 }

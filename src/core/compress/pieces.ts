@@ -1,36 +1,133 @@
 import type { Level, Piece, Range } from "../plan/plan.ts";
 import type { Tokenizer } from "../tokenizer/tokenizer.ts";
-import type { Arrangement } from "./arrange.ts";
+import type { Arrangement, Placed } from "./arrange.ts";
+import { type Edit, editsIn, untouched } from "./edit.ts";
+import type { Protection } from "./protection.ts";
+import type { Ranking } from "./rank.ts";
+import type { Source } from "./source.ts";
+import type { Unit } from "./unit.ts";
 
-/** A block as it ended: what a person is told about it. */
-export interface Outcome {
-  readonly start: number;
-  readonly end: number;
-  readonly level: Level;
-  readonly kept?: readonly Range[];
-  readonly score?: number;
-  readonly reason: string;
-  /** Where it stands in the result. */
-  readonly at: number;
-  readonly to: number;
+/** What is told of a result. */
+export interface Story {
+  readonly source: Source;
+  readonly units: readonly Unit[];
+  readonly edits: readonly Edit[];
+  readonly arrangement: Arrangement;
+  readonly guard: Protection;
+  /** Absent where nothing had to be chosen. */
+  readonly ranking?: Ranking;
 }
 
-/** Gives each outcome its tokens: those that begin in it, so that the pieces' tokens add up to the whole. */
-export function piecesOf(outcomes: readonly Outcome[], arrangement: Arrangement, tokenizer: Tokenizer): Piece[] {
+interface Told {
+  readonly level: Level;
+  readonly reason: string;
+  readonly score?: number;
+  readonly kept?: readonly Range[];
+}
+
+/**
+ * One piece a block, with the blank lines after it; the pieces tile the source in order. A piece's tokens are those of
+ * the result that end in it, so that they add up to the whole.
+ */
+export function piecesOf(story: Story, tokenizer: Tokenizer): Piece[] {
+  const { source, units, edits, arrangement } = story;
   const document = tokenizer.open(arrangement.text);
+  const pieces: Piece[] = [];
+  let unit = 0;
+  let place = 0;
   let before = 0;
-  return outcomes.map(({ start, end, level, kept, score, reason, to }, i) => {
-    const upTo = i === outcomes.length - 1 ? document.tokens : Math.max(before, document.tokensBefore(to));
-    const tokens = level === "omitted" ? 0 : upTo - before;
-    if (level !== "omitted") before = upTo;
-    return {
+  source.blocks.forEach((block) => {
+    const firstUnit = unit;
+    while (unit < units.length && units[unit]!.start < block.end) unit++;
+    const firstPlace = place;
+    while (place < arrangement.placed.length && arrangement.placed[place]!.unit < unit) place++;
+    const inside = editsIn(edits, block.start, block.end);
+    const gone = inside.find((edit) => edit.level === "omitted");
+    const last = pieces.at(-1);
+    if (firstUnit === unit && gone === undefined) {
+      if (last !== undefined) pieces[pieces.length - 1] = { ...last, end: block.end };
+      return;
+    }
+    const placed = arrangement.placed.slice(firstPlace, place);
+    const upTo =
+      place === arrangement.placed.length ? document.tokens : document.tokensBefore(arrangement.placed[place]!.at);
+    const tokens = placed.length > 0 ? Math.max(0, upTo - before) : 0;
+    if (placed.length > 0) before = Math.max(before, upTo);
+    const told = tell(story, firstUnit, unit, placed, inside);
+    const start = pieces.length === 0 ? 0 : block.start;
+    const { level, reason, score, kept } = told;
+    pieces.push({
       start,
-      end,
+      end: block.end,
       level,
       tokens,
       ...(kept === undefined ? {} : { kept }),
       ...(score === undefined ? {} : { score: Math.round(score * 1000) / 1000 }),
       reason,
-    };
+    });
   });
+  if (pieces.length > 0) return pieces;
+  return [{ start: 0, end: source.text.length, level: "lossless", tokens: document.tokens, reason: "nothing but blanks" }];
+}
+
+function tell(story: Story, from: number, to: number, placed: readonly Placed[], edits: readonly Edit[]): Told {
+  const { units, guard, ranking } = story;
+  const gone = edits.find((edit) => edit.level === "omitted");
+  if (from === to) return { level: "omitted", reason: gone?.reason ?? "" };
+  const score = ranking?.shares.subarray(from, to).reduce((a, b) => Math.max(a, b), 0);
+  const heading = units[from]!.kind === "heading";
+  const scored = score === undefined ? {} : { score };
+  const figure = ranking === undefined ? "kept as it is" : `${ranking.measure} ${score!.toFixed(2)}`;
+  if (placed.length === 0) {
+    const reason = heading ? "heading left out with its content" : lowly(ranking, score);
+    return { level: "omitted", ...scored, reason };
+  }
+  const whole = placed.length === to - from && placed.every(({ unit, end }) => end === units[unit]!.end);
+  const guarded = placed.map(({ unit }) => guard.must[unit] || guard.should[unit]).find((reason) => reason !== "");
+  if (whole && gone === undefined) {
+    const edit = edits[0];
+    const why = heading ? "heading of what is kept" : figure;
+    const reason = guarded ? `protected: ${guarded}` : (edit?.reason ?? why);
+    return { level: edit?.level ?? "full", ...scored, reason };
+  }
+  const reason = whole && gone !== undefined ? gone.reason : reasonFor(story, from, to, placed, guarded);
+  return { level: "sentences", kept: keptOf(story, placed), ...scored, reason };
+}
+
+function reasonFor(
+  { ranking, units }: Story,
+  from: number,
+  to: number,
+  placed: readonly Placed[],
+  guarded: string | undefined,
+): string {
+  const stays = new Set(placed.filter(({ unit, end }) => end === units[unit]!.end).map(({ unit }) => unit));
+  let best = 0;
+  for (let i = from; i < to; i++) if (!stays.has(i)) best = Math.max(best, ranking?.shares[i] ?? 0);
+  const kept = to - from === 1 ? "only its beginning kept" : `${stays.size} of ${to - from} sentences kept`;
+  const why = guarded ? `, ${guarded} among them` : "";
+  return `${kept}${why}; the rest: ${lowly(ranking, best)}`;
+}
+
+/** Past this share of the best one's worth, text is left out for want of room and not because it says little. */
+const WORTHY = 0.6;
+
+function lowly(ranking: Ranking | undefined, share = 0): string {
+  const figure = share.toFixed(2);
+  return share < WORTHY ? `low ${ranking?.measure} (${figure})` : `no room left for it (${ranking?.measure} ${figure})`;
+}
+
+/** The ranges of the source that stand letter for letter in the result; neighbours and what is between them are one. */
+function keptOf({ units, edits }: Story, placed: readonly Placed[]): Range[] {
+  const kept: [number, number][] = [];
+  placed.forEach(({ unit, end }, k) => {
+    const before = placed[k - 1];
+    const joins = before !== undefined && before.unit === unit - 1 && before.end === units[before.unit]!.end;
+    for (const [a, b] of untouched(edits, units[unit]!.start, end)) {
+      const last = kept.at(-1);
+      if (joins && last !== undefined && last[1] === before.end && editsIn(edits, last[1], a).length === 0) last[1] = b;
+      else kept.push([a, b]);
+    }
+  });
+  return kept;
 }

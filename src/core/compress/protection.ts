@@ -1,15 +1,80 @@
+import type { ProtectedRange } from "../document/document.ts";
+import { keepComments } from "../document/keep-comments.ts";
+import { keepMatches } from "../document/keep-patterns.ts";
+import { UserError } from "../user-error.ts";
 import type { FitOptions } from "./options.ts";
 import type { Source } from "./source.ts";
 import type { Unit } from "./unit.ts";
 
-/** Why a unit must stay; empty where it may go. */
-export function protectionOf(source: Source, units: readonly Unit[], options: FitOptions): string[] {
-  const reasons: string[] = units.map(() => "");
-  const asked = (options.query ?? "").trim() !== "";
+/** Why a unit stays. */
+export interface Protection {
+  /** What must stay, whatever the budget: an error otherwise. Empty where the unit may go. */
+  readonly must: readonly string[];
+  /** What stays as long as it leaves room for the text itself. */
+  readonly should: readonly string[];
+}
+
+/**
+ * The rule of protection, in one place. Three degrees:
+ *
+ * 1. Always in the result, or the budget is too small: what the person asked for (keep marks, keep comments, `--keep`)
+ *    and front matter. Without a question also what a prompt works by: code fences, template tags, and each template
+ *    variable once. A keep mark inside a sentence keeps the sentence.
+ * 2. Headings: without a question all stay while they take at most a quarter of the budget; past that, and with a
+ *    question, a heading stays with its content and goes with the last of it.
+ * 3. Everything else that is protected (URLs, paths, numbers with their units, inline code, link definitions, with a
+ *    question also code and variables) is never altered or cut in two, but goes with the sentence or block it stands in:
+ *    an article of a thousand numbers can still be fitted to 256 tokens.
+ *
+ * With a question the text is material to answer from, and relevance decides; without one it may be instructions, and
+ * dropping a fence or a variable would break them.
+ */
+export function protectionOf(source: Source, units: readonly Unit[], options: FitOptions): Protection | UserError {
+  const { text, document, blocks, verbatim } = source;
+  const must: string[] = units.map(() => "");
+  const should: string[] = units.map(() => "");
+  const matches = keepMatches(text, options.keep ?? []);
+  if (matches instanceof UserError) return matches;
+  const marks = (options.marks?.keep ?? []).map(([start, end]) => ({ start, end, reason: "marked to be kept" }));
+  protect(units, [...marks, ...matches, ...keepComments(text, document.format)], must);
+  const asked = isAsked(options);
   units.forEach((unit, i) => {
-    const kind = source.blocks[unit.block]!.kind;
-    if (kind === "front-matter") reasons[i] = "front matter";
-    else if (kind === "code" && !asked) reasons[i] = "code fence";
+    const { kind, start } = blocks[unit.block]!;
+    if (kind === "front-matter") must[i] ||= "front matter";
+    else if (kind === "structure" && document.format !== "code") must[i] ||= "structure";
+    else if (!asked && kind === "code" && isFence(text, start)) must[i] ||= "code fence";
+    else if (!asked && unit.kind === "heading") should[i] ||= "heading";
   });
-  return reasons;
+  if (!asked) {
+    const seen = new Set<string>();
+    const templates = verbatim.filter(({ start, end, reason }) => {
+      if (reason === "template tag") return true;
+      if (reason !== "template variable" || seen.has(text.slice(start, end))) return false;
+      seen.add(text.slice(start, end));
+      return true;
+    });
+    protect(units, templates, must);
+  }
+  return { must, should };
+}
+
+/** Whether there is a question to answer. */
+export function isAsked({ query }: FitOptions): boolean {
+  return query !== undefined && query.trim() !== "";
+}
+
+const isFence = (text: string, start: number): boolean => /^[\s>]*(?:```|~~~)/.test(text.slice(start, start + 40));
+
+/** Gives the units that ranges touch the ranges' reasons. */
+function protect(units: readonly Unit[], ranges: readonly ProtectedRange[], reasons: string[]): void {
+  for (const { start, end, reason } of ranges) {
+    let low = 0;
+    let high = units.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (units[middle]!.end <= start) low = middle + 1;
+      else high = middle;
+    }
+    for (let i = low; i < units.length && units[i]!.start < end; i++) reasons[i] ||= reason;
+  }
 }

@@ -11,23 +11,28 @@ export const tablePadding: Stage = {
   leaves: "the words in the cells, their alignment, escaped bars",
   run({ text, blocks, verbatim }) {
     const edits: Edit[] = [];
-    const isProtected = insideVerbatim(verbatim.filter((range) => range.reason === "code fence"));
-    for (const block of blocks) {
-      if (block.kind !== "table-head" && block.kind !== "table-row") continue;
-      if (isProtected(block.start, block.end)) continue;
-      for (let at = block.start; at < block.end; ) {
+    const isCode = insideVerbatim(verbatim.filter(({ reason }) => reason !== "number" && reason !== "URL"));
+    let standsAlone = false;
+    blocks.forEach((block, index) => {
+      if (block.kind !== "table-head" && block.kind !== "table-row") return;
+      // Right after a paragraph, item or quotation parsers differ on whether this is a table at all.
+      if (block.kind === "table-head") standsAlone = index === 0 || BEFORE.has(blocks[index - 1]!.kind);
+      if (!standsAlone) return;
+      let row = block.kind === "table-head" ? 0 : 2;
+      for (let at = block.start; at < block.end; row++) {
         const feed = text.indexOf("\n", at);
         const end = feed < 0 || feed >= block.end ? block.end : feed;
-        shrinkRow(text, at, end, edits);
+        if (!isCode(at, end)) shrinkRow(text, at, end, row === 1, edits);
         at = end + 1;
       }
-    }
+    });
     return edits;
   },
 };
 
-function shrinkRow(text: string, start: number, end: number, edits: Edit[]): void {
-  const delimiter = /^[\s|:-]+$/.test(text.slice(start, end)) && text.slice(start, end).includes("-");
+const BEFORE: ReadonlySet<string> = new Set(["blank", "heading", "front-matter", "rule"]);
+
+function shrinkRow(text: string, start: number, end: number, delimiter: boolean, edits: Edit[]): void {
   const add = (from: number, to: number, replacement: string) => {
     if (to - from > replacement.length) edits.push({ start: from, end: to, replacement, level: "lossless", reason });
   };

@@ -5,6 +5,8 @@ export interface Unit {
   readonly end: number;
   /** Index of its block in the source's blocks. */
   readonly block: number;
+  /** Paragraph, item or turn that it belongs to, for ranking; rises along the document. */
+  readonly passage: number;
   readonly kind: "sentence" | "item" | "row" | "heading" | "verbatim" | "mark";
   /** Units without which this one would say something else or nothing: its heading, its table's head, its tags. */
   readonly needs: readonly number[];

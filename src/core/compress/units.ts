@@ -7,60 +7,61 @@ import type { Unit } from "./unit.ts";
 /** A list item up to this many characters stays or goes whole. */
 const LONGEST_WHOLE_ITEM = 400;
 
-const SPEAKER = /^[^\s:][^:\n]{0,40}:\s/;
-
-/** Cuts the blocks of a source into units, in order. `without` says which blocks are gone already. */
-export function unitsOf(source: Source, without: (block: number) => boolean = () => false): Unit[] {
+/** Cuts the blocks of a source into units, in order. `isGone` says which parts an earlier stage took out. */
+export function unitsOf(source: Source, isGone: (start: number, end: number) => boolean = () => false): Unit[] {
+  const { text } = source;
   const units: Unit[] = [];
   const headings: { unit: number; depth: number }[] = [];
   let tableHead = -1;
-  const { text } = source;
+  let passage = 0;
+  const add = (start: number, end: number, block: number, kind: Unit["kind"], needs: readonly number[]): number => {
+    if (end <= start || isGone(start, end)) return -1;
+    return units.push({ start, end, block, passage, kind, needs }) - 1;
+  };
   source.blocks.forEach((block, index) => {
     if (block.kind === "blank") return;
     if (block.kind !== "table-row") tableHead = -1;
-    if (without(index)) return;
-    const [start, end] = trimmed(text, block.start, block.end, block.kind !== "paragraph");
-    if (end <= start) return;
+    passage++;
+    const [start, end] = trimmed(text, block.start, block.end, true);
     if (block.kind === "heading") {
       while (headings.length > 0 && headings.at(-1)!.depth >= block.depth) headings.pop();
-      const needs = headings.map((h) => h.unit);
-      headings.push({ unit: units.length, depth: block.depth });
-      units.push({ start, end, block: index, kind: "heading", needs: needs.slice(-1) });
+      const above = headings.slice(-1).map((h) => h.unit);
+      const unit = add(start, end, index, "heading", above);
+      if (unit >= 0) headings.push({ unit, depth: block.depth });
       return;
     }
-    const needs = headings.length > 0 ? [headings.at(-1)!.unit] : [];
-    const whole = wholeKind(block, end - start);
+    const under = headings.slice(-1).map((h) => h.unit);
+    const whole = wholeKind(source, block);
     if (whole !== undefined) {
-      if (block.kind === "table-head") tableHead = units.length;
-      units.push({
-        start,
-        end,
-        block: index,
-        kind: whole,
-        needs: block.kind === "table-row" && tableHead >= 0 ? [tableHead] : needs,
-      });
+      const needs = block.kind === "table-row" && tableHead >= 0 ? [tableHead] : under;
+      const unit = add(start, end, index, whole, needs);
+      if (block.kind === "table-head") tableHead = unit;
       return;
     }
-    const first = units.length;
+    let first = -1;
     for (const range of lines(text, block)) {
+      passage++;
       for (const [from, to] of sentences(text, range, "", source.verbatim)) {
         const [a, b] = trimmed(text, from, to, from === block.start);
-        if (b <= a) continue;
-        const tied = block.kind === "item" && units.length > first ? [first] : needs;
-        units.push({ start: a, end: b, block: index, kind: "sentence", needs: tied });
+        const unit = add(a, b, index, "sentence", block.kind === "item" && first >= 0 ? [first] : under);
+        if (first < 0) first = unit;
       }
     }
   });
   return units;
 }
 
-function wholeKind(block: Block, length: number): Unit["kind"] | undefined {
+/** What a block is where it stays or goes as a whole. */
+function wholeKind({ text, document }: Source, block: Block): Unit["kind"] | undefined {
   switch (block.kind) {
     case "item":
-      return length <= LONGEST_WHOLE_ITEM ? "item" : undefined;
+      return block.end - block.start <= LONGEST_WHOLE_ITEM ? "item" : undefined;
     case "table-row":
       return "row";
     case "code":
+      // Indented lines are code in Markdown; in plain text they are a paragraph.
+      if (document.format === "text" && !/^\s*(?:```|~~~)/.test(text.slice(block.start, block.start + 40))) return undefined;
+      return "verbatim";
     case "front-matter":
     case "html":
     case "table-head":
@@ -75,17 +76,22 @@ function wholeKind(block: Block, length: number): Unit["kind"] | undefined {
   }
 }
 
-/** `[start, end)` without the blanks around it; indentation stays where it belongs to the text. */
-function trimmed(text: string, start: number, end: number, keepIndent: boolean): Range {
+/** `[start, end)` without the blanks around it; the first line keeps its indentation where `indented`. */
+function trimmed(text: string, start: number, end: number, indented: boolean): Range {
   let from = start;
   let to = end;
   while (to > from && isBlank(text.charCodeAt(to - 1))) to--;
   while (from < to && isBlank(text.charCodeAt(from))) from++;
-  if (keepIndent) from = Math.max(start, text.lastIndexOf("\n", from - 1) + 1);
+  if (indented) from = Math.max(start, text.lastIndexOf("\n", from - 1) + 1);
   return [from, to];
 }
 
-const isBlank = (code: number): boolean => code === 32 || (code >= 9 && code <= 13) || code === 0xa0 || code === 0x3000;
+const isBlank = (code: number): boolean =>
+  code === 32 || (code >= 9 && code <= 13) || code === 0xa0 || code === 0x3000;
+
+const SPEAKER = /^[^\s:][^:\n]{0,40}:\s/;
+/** At least this share of a paragraph's lines begin with a speaker's name in a transcript. */
+const SPOKEN = 0.6;
 
 /** A transcript's turns stand on lines of their own without blank lines between; other paragraphs are one range. */
 function lines(text: string, block: Block): Range[] {
@@ -99,5 +105,5 @@ function lines(text: string, block: Block): Range[] {
     ranges.push([at, next]);
     at = next;
   }
-  return ranges.length > 1 && spoken >= ranges.length * 0.6 ? ranges : [[block.start, block.end]];
+  return ranges.length > 1 && spoken >= ranges.length * SPOKEN ? ranges : [[block.start, block.end]];
 }

@@ -42,6 +42,23 @@ function classOf(code: number): number {
   return found as number;
 }
 
+/** Without accents and with Arabic numerals, since questions are typed that way: "Lōihi" as "loihi", "II" as "2". */
+function folded(lower: string): string {
+  return NUMERALS.get(lower) ?? (ASCII.test(lower) ? lower : lower.normalize("NFD").replace(ACCENTS, ""));
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII is meant
+const ASCII = /^[\x00-\x7f]*$/;
+const ACCENTS = /[\u0300-\u036f]/g;
+const NUMERALS = new Map([
+  ["ii", "2"],
+  ["iii", "3"],
+  ["iv", "4"],
+  ["vi", "6"],
+  ["vii", "7"],
+  ["viii", "8"],
+]);
+
 /** Cuts a text into terms: stemmed words, and pairs of characters where words are not spaced. Linear in the text. */
 export function termsOf(text: string): Terms {
   const byWord = new Map<string, number>();
@@ -53,7 +70,7 @@ export function termsOf(text: string): Terms {
   const add = (word: string, start: number, upper: boolean) => {
     let id = byWord.get(word);
     if (id === undefined) {
-      const lower = word.toLowerCase();
+      const lower = folded(word.toLowerCase());
       const root = STOP_WORDS.has(lower) ? lower : stem(lower);
       id = byStem.get(root) ?? stems.push(root) - 1;
       byStem.set(root, id);

@@ -1,0 +1,77 @@
+import type { Spans } from "./spans.ts";
+
+/** Where the terms of a question stand in a document, and how much each says. */
+export interface Occurrences {
+  /** For each term of the question the positions of its words, rising. */
+  readonly positions: readonly Int32Array[];
+  /** Inverse document frequency of each term over the units. */
+  readonly weights: readonly number[];
+  /** Sum of the weights of the terms that the document has; 1 where it has none. */
+  readonly total: number;
+}
+
+/** Finds the words that stand for each term: `stands[q]` lists ids of the document. */
+export function occurrencesOf(spans: Spans, stands: readonly (readonly number[])[]): Occurrences {
+  const words = spans.terms.ids;
+  const lists: number[][] = stands.map(() => []);
+  const owner = new Map<number, number>();
+  stands.forEach((ids, q) => {
+    for (const id of ids) if (id >= 0 && !owner.has(id)) owner.set(id, q);
+  });
+  if (owner.size > 0) {
+    for (let w = 0; w < words.length; w++) {
+      const q = owner.get(words[w]!);
+      if (q !== undefined) lists[q]!.push(w);
+    }
+  }
+  const single = stands.every((ids) => ids.length <= 1);
+  const weights = lists.map((list, q) => {
+    if (list.length === 0) return 0;
+    // Of several terms together only the number of words is at hand, which is near the number of units.
+    const found = single ? spans.frequency[stands[q]![0]!]! : Math.min(spans.count - 1, list.length);
+    return Math.max(0.2, Math.log(1 + (spans.count - found + 0.5) / (found + 0.5)));
+  });
+  const total = weights.reduce((a, b) => a + b, 0) || 1;
+  return { positions: lists.map((list) => Int32Array.from(list)), weights, total };
+}
+
+/** Index of the first element that is not below `value`. */
+export function lowerBound(list: Int32Array, value: number): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (list[middle]! < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Share of the question's weight that stands in the words `[from, to)`, from 0 to 1. */
+export function coverage({ positions, weights, total }: Occurrences, from: number, to: number): number {
+  let sum = 0;
+  for (let q = 0; q < positions.length; q++) {
+    const list = positions[q]!;
+    if (list.length === 0) continue;
+    const first = lowerBound(list, from);
+    if (first < list.length && list[first]! < to) sum += weights[q]!;
+  }
+  return sum / total;
+}
+
+const K1 = 1.2;
+const B = 0.75;
+
+/** BM25 of the words `[from, to)` as a document of its own (Robertson and Zaragoza 2009); `average` is the usual length. */
+export function bm25({ positions, weights }: Occurrences, from: number, to: number, average: number): number {
+  let sum = 0;
+  for (let q = 0; q < positions.length; q++) {
+    const list = positions[q]!;
+    if (list.length === 0) continue;
+    const first = lowerBound(list, from);
+    if (first >= list.length || list[first]! >= to) continue;
+    const times = lowerBound(list, to) - first;
+    sum += (weights[q]! * times * (K1 + 1)) / (times + K1 * (1 - B + (B * (to - from)) / average));
+  }
+  return sum;
+}
