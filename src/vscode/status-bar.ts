@@ -116,7 +116,7 @@ export class StatusBar implements vscode.Disposable {
     const text = selected ? vscode.l10n.t("{0} selected · {1}", tokens(selected), whole) : whole;
     this.#item.text = `$(dashboard) ${text}`;
     this.#item.accessibilityInformation = {
-      label: accessibleLabel(used, budget, selected && tokens(selected)),
+      label: accessibleLabel(count, budget, selected),
       role: "button",
     };
     this.#item.backgroundColor = backgroundOf(count, budget, state.target?.thresholds ?? state.settings.thresholds);
@@ -215,10 +215,14 @@ function backgroundOf(
   return undefined;
 }
 
-function accessibleLabel(used: string, budget: number | null, selected: string | null): string {
-  const whole =
-    budget === null
-      ? vscode.l10n.t("Prompt Budget: {0} tokens", used)
-      : vscode.l10n.t("Prompt Budget: {0} of {1} tokens used", used, number(budget));
-  return selected ? vscode.l10n.t("{0}, {1} tokens selected", whole, selected) : whole;
+/** Says in words what the background's colour shows. */
+function accessibleLabel(count: Count, budget: number | null, selected: Count | null): string {
+  const used = tokens(count);
+  const parts = [vscode.l10n.t("Prompt Budget: {0} tokens", used)];
+  if (budget !== null) {
+    parts[0] = vscode.l10n.t("Prompt Budget: {0} of {1} tokens used", used, number(budget));
+    if (count.tokens > budget) parts.push(vscode.l10n.t("{0} over", number(count.tokens - budget)));
+  }
+  if (selected) parts.push(vscode.l10n.t("{0} tokens selected", tokens(selected)));
+  return parts.join(", ");
 }
