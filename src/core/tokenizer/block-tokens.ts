@@ -67,7 +67,8 @@ function unitsOf(
   original: string | undefined,
   ascii: boolean,
 ): Pick<BlockTokens, "starts" | "ends"> {
-  const offsets = original === undefined ? undefined : new NormalOffsets({ original });
+  const floors = original === undefined ? undefined : new NormalOffsets({ original });
+  const ceilings = original === undefined ? undefined : new NormalOffsets({ original });
   const starts = new Uint32Array(byteEnds.length + 1);
   const ends = new Uint32Array(byteEnds.length);
   let unit = 0;
@@ -90,8 +91,8 @@ function unitsOf(
         unit += width === 4 ? 2 : 1;
       }
     }
-    starts[i + 1] = offsets ? offsets.floor(floor) : floor;
-    ends[i] = offsets ? offsets.ceil(ceil) : ceil;
+    starts[i + 1] = floors ? floors.floor(floor) : floor;
+    ends[i] = ceilings ? ceilings.ceil(ceil) : ceil;
   }
   return { starts, ends };
 }
