@@ -26,7 +26,7 @@ const builds = [
   },
   {
     ...shared,
-    entryPoints: { core: "src/core/library.ts", cli: "src/cli/main.ts", worker: "src/node/worker.ts" },
+    entryPoints: { core: "src/core/library.ts", cli: "src/cli/main.ts", worker: "src/node/worker/worker.ts" },
     outdir: "dist",
     chunkNames: "chunks/[name]-[hash]",
     splitting: true,

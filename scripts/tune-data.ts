@@ -2,12 +2,12 @@
 import { countTokens } from "gpt-tokenizer/encoding/o200k_base";
 import { sourceOf } from "../src/core/compress/source.ts";
 import { unitsOf } from "../src/core/compress/units.ts";
-import { UserError } from "../src/core/user-error.ts";
 import { featuresOf } from "../src/core/select/features.ts";
 import { queryOf } from "../src/core/select/query.ts";
 import { circumstancesOf } from "../src/core/select/relevance.ts";
 import { type Spans, spansOf } from "../src/core/select/spans.ts";
 import { termsOf } from "../src/core/select/terms.ts";
+import { UserError } from "../src/core/user-error.ts";
 
 /** A question on one document. */
 export interface Row {

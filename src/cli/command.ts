@@ -1,6 +1,6 @@
 import type { UserError } from "../core/user-error.ts";
-import type { Arguments } from "./arguments.ts";
-import type { Terminal } from "./terminal.ts";
+import type { Arguments } from "./input/arguments.ts";
+import type { Terminal } from "./terminal/terminal.ts";
 
 /** An option of a command: `--name`, or `--name VALUE` where `value` names the value. */
 export interface OptionSpec {

@@ -1,10 +1,10 @@
-import { check } from "./check.ts";
+import { check } from "./check/check.ts";
 import type { Command } from "./command.ts";
-import { compare } from "./compare.ts";
-import { count } from "./count.ts";
-import { fit } from "./fit.ts";
-import { models } from "./models.ts";
-import { tokenizers } from "./tokenizers.ts";
+import { compare } from "./compare/compare.ts";
+import { count } from "./count/count.ts";
+import { fit } from "./fit/fit.ts";
+import { models } from "./list/models.ts";
+import { tokenizers } from "./list/tokenizers.ts";
 
 /** In the order of the help; a new command is one file and one line here. */
 export const COMMANDS: readonly Command[] = [count, fit, check, compare, models, tokenizers];

@@ -1,6 +1,6 @@
 import type { Command, Options } from "./command.ts";
-import type { Paint } from "./style.ts";
-import { wrapped } from "./text-width.ts";
+import type { Paint } from "./terminal/style.ts";
+import { wrapped } from "./terminal/text-width.ts";
 
 export const PROGRAM = "prompt-budget";
 

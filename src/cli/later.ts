@@ -1,5 +1,5 @@
-import { invalid } from "./arguments.ts";
 import type { Command } from "./command.ts";
+import { invalid } from "./input/arguments.ts";
 
 /** Commands whose names are promised and whose work this version cannot do. */
 export const LATER: readonly { readonly name: string; readonly what: string }[] = [

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { run } from "./run.ts";
-import { processTerminal } from "./terminal.ts";
+import { processTerminal } from "./terminal/terminal.ts";
 
 // A reader that has seen enough (`| head`) ends the work quietly.
 for (const stream of [process.stdout, process.stderr])

@@ -1,12 +1,12 @@
 import { didYouMean } from "../core/nearest-names.ts";
 import { UserError } from "../core/user-error.ts";
-import { invalid, parseArguments } from "./arguments.ts";
 import { type Command, DONE, OVER, USAGE } from "./command.ts";
 import { COMMANDS } from "./commands.ts";
 import { commandHelp, PROGRAM, programHelp } from "./help.ts";
+import { invalid, parseArguments } from "./input/arguments.ts";
 import { LATER, notYet } from "./later.ts";
-import { paintFor } from "./style.ts";
-import { type Terminal, warn, write } from "./terminal.ts";
+import { paintFor } from "./terminal/style.ts";
+import { type Terminal, warn, write } from "./terminal/terminal.ts";
 import { programVersion } from "./version.ts";
 
 /** Runs the command that the arguments name. The exit status; what the person has to mend is said on one line. */

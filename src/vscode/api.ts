@@ -1,6 +1,6 @@
 import type * as vscode from "vscode";
-import type { CountingService, StateChange } from "./counting-service.ts";
-import type { DocumentState } from "./document-state.ts";
+import type { CountingService, StateChange } from "./counting/counting-service.ts";
+import type { DocumentState } from "./counting/document-state.ts";
 
 /** What other extensions get from `vscode.extensions.getExtension("prompt-budget.prompt-budget").activate()`. */
 export interface PromptBudgetApi {

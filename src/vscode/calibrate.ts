@@ -1,12 +1,12 @@
 import * as vscode from "vscode";
 import type { Reading } from "../core/tokenizer/calibration.ts";
 import { UserError } from "../core/user-error.ts";
-import type { Answer } from "../node/worker-queries.ts";
-import { activeTextDocument } from "./active-document.ts";
-import type { CountingService } from "./counting-service.ts";
+import type { Answer } from "../node/worker/worker-queries.ts";
+import { activeTextDocument } from "./counting/active-document.ts";
+import type { CountingService } from "./counting/counting-service.ts";
+import { whenCounted } from "./counting/when-counted.ts";
 import { number } from "./number-format.ts";
-import { readSettings, SECTION } from "./settings.ts";
-import { whenCounted } from "./when-counted.ts";
+import { readSettings, SECTION } from "./settings/settings.ts";
 
 /** The newest readings that count for a tokenizer: older ones were made with an older model. */
 const MOST_READINGS = 50;

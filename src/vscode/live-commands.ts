@@ -1,10 +1,10 @@
 import * as vscode from "vscode";
-import { chooseModel } from "./choose-model.ts";
-import type { CountingService } from "./counting-service.ts";
-import { goToOverflow } from "./go-to-overflow.ts";
-import { setBudget } from "./set-budget.ts";
-import { showMenu } from "./status-menu.ts";
-import type { TokenView } from "./token-view.ts";
+import type { CountingService } from "./counting/counting-service.ts";
+import { goToOverflow } from "./decorations/go-to-overflow.ts";
+import type { TokenView } from "./decorations/token-view.ts";
+import { chooseModel } from "./settings/choose-model.ts";
+import { setBudget } from "./settings/set-budget.ts";
+import { showMenu } from "./status/status-menu.ts";
 
 const EXTENSION_ID = "prompt-budget.prompt-budget";
 

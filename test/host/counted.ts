@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import type { PromptBudgetApi } from "../../src/vscode/api.ts";
-import type { DocumentState } from "../../src/vscode/document-state.ts";
+import type { DocumentState } from "../../src/vscode/counting/document-state.ts";
 import { until } from "../harness/until.ts";
 
 const PATIENCE_MS = 15_000;

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, describe, it } from "mocha";
 import * as vscode from "vscode";
-import { includeCandidates } from "../../src/vscode/include-path.ts";
+import { includeCandidates } from "../../src/vscode/counting/include-path.ts";
 import { counted, workspaceFolder } from "./counted.ts";
 
 const folder = vscode.Uri.file("/work space/project");

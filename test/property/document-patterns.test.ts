@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { LinearMatcher } from "../../src/core/document/linear-match.ts";
-import { parsePattern } from "../../src/core/document/pattern-syntax.ts";
+import { LinearMatcher } from "../../src/core/document/protection/linear-match.ts";
+import { parsePattern } from "../../src/core/document/protection/pattern-syntax.ts";
 
 const character = fc.constantFrom("a", "b", ".", "[ab]", "\\w", "[^a]", "\\d", "é", "\\s", "[\\]b]", "\\u0061");
 const border = fc.constantFrom("\\b", "^", "$", "\\B");

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { blocks } from "../../src/core/document/blocks.ts";
+import { blocks } from "../../src/core/document/units/blocks.ts";
 import type { DocumentHint, Section } from "../../src/core/document/document.ts";
-import { findWaste } from "../../src/core/document/find-waste.ts";
+import { findWaste } from "../../src/core/document/waste/find-waste.ts";
 import { parseDocument } from "../../src/core/document/parse.ts";
-import { protectedRanges } from "../../src/core/document/protect.ts";
-import { sentences } from "../../src/core/document/sentences.ts";
+import { protectedRanges } from "../../src/core/document/protection/protect.ts";
+import { sentences } from "../../src/core/document/units/sentences.ts";
 
 const names =
   "a.md a.txt AGENTS.md a.prompt.md a.prompty a.prompt a.json a.jsonl a.yaml a.xml a.html a.py a.ipynb".split(" ");
@@ -155,7 +155,7 @@ const markdownPieces = fc.constantFrom(
 
 test("Markdown headings and fences are those of the reference parser", async () => {
   const { referenceOutline, sectionOutline } = await import("./document-markdown.ts");
-  const { markdownSections } = await import("../../src/core/document/markdown.ts");
+  const { markdownSections } = await import("../../src/core/document/formats/markdown.ts");
   fc.assert(
     fc.property(fc.array(markdownPieces, { maxLength: 9 }), (lines) => {
       // Not at the very start: the reference takes an unclosed "---" there for the start of front matter.

@@ -29,7 +29,7 @@ export function fit(text: string, options: FitOptions): Plan | UserError {
   const drops = options.marks?.drop ?? [];
   if (before <= budget && level !== "lossless" && drops.length === 0) {
     const whole = { start: 0, end: text.length, level: "full", tokens: before, reason: "fits as it is" } as const;
-    return { budget, before, tokens: before, text, pieces: [whole] };
+    return { budget, before, tokens: before, text, pieces: text === "" ? [] : [whole] };
   }
   const steps = [
     [0.1, "reading the text"],
@@ -44,7 +44,7 @@ export function fit(text: string, options: FitOptions): Plan | UserError {
     onProgress(share, what);
     return undefined;
   };
-  const read = next() ?? sourceOf(text, options.hint, options.keep);
+  const read = next() ?? sourceOf(text, options.hint, options.keep, options.marks?.keep);
   if (read instanceof UserError) return read;
   const lossless = next() ?? rewritten(read, options, run(LOSSLESS, read, droppedBy(read, options)));
   if (lossless instanceof UserError) return lossless;

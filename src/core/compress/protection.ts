@@ -1,6 +1,6 @@
 import type { ProtectedRange } from "../document/document.ts";
-import { keepComments } from "../document/keep-comments.ts";
-import { keepMatches } from "../document/keep-patterns.ts";
+import { keepComments } from "../document/protection/keep-comments.ts";
+import { keepMatches } from "../document/protection/keep-patterns.ts";
 import { UserError } from "../user-error.ts";
 import type { FitOptions } from "./options.ts";
 import type { Source } from "./source.ts";

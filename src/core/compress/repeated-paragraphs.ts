@@ -1,4 +1,4 @@
-import type { Block } from "../document/blocks.ts";
+import type { Block } from "../document/units/blocks.ts";
 import type { Edit } from "./edit.ts";
 import type { Source } from "./source.ts";
 import type { Stage } from "./stage.ts";

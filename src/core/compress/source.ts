@@ -1,7 +1,9 @@
-import { type Block, blocks } from "../document/blocks.ts";
+import { type Block, blocks } from "../document/units/blocks.ts";
 import type { DocumentHint, ParsedDocument, ProtectedRange } from "../document/document.ts";
+import { mergeRanges } from "../document/protection/merge-ranges.ts";
 import { parseDocument } from "../document/parse.ts";
-import { protectedRanges } from "../document/protect.ts";
+import { protectedRanges } from "../document/protection/protect.ts";
+import type { Range } from "../plan/plan.ts";
 import { UserError } from "../user-error.ts";
 
 /** What the stages read. */
@@ -13,10 +15,20 @@ export interface Source {
   readonly verbatim: readonly ProtectedRange[];
 }
 
-/** Reads a text once for all stages. A UserError where a pattern of `keep` cannot be matched in bounded time. */
-export function sourceOf(text: string, hint: DocumentHint = {}, keep: readonly RegExp[] = []): Source | UserError {
+/**
+ * Reads a text once for all stages; `marked` is what a person marked to be kept. A UserError where a pattern of `keep`
+ * cannot be matched in bounded time.
+ */
+export function sourceOf(
+  text: string,
+  hint: DocumentHint = {},
+  keep: readonly RegExp[] = [],
+  marked: readonly Range[] = [],
+): Source | UserError {
   const document = parseDocument(text, hint);
-  const verbatim = protectedRanges(text, document, { keep });
-  if (verbatim instanceof UserError) return verbatim;
+  const found = protectedRanges(text, document, { keep });
+  if (found instanceof UserError) return found;
+  const marks = marked.map(([start, end]) => ({ start, end, reason: "marked to be kept" }));
+  const verbatim = marks.length > 0 ? mergeRanges([...found, ...marks]) : found;
   return { text, document, blocks: blocks(text, document), verbatim };
 }

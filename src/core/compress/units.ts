@@ -1,5 +1,5 @@
-import type { Block } from "../document/blocks.ts";
-import { sentences } from "../document/sentences.ts";
+import type { Block } from "../document/units/blocks.ts";
+import { sentences } from "../document/units/sentences.ts";
 import type { Range } from "../plan/plan.ts";
 import type { Source } from "./source.ts";
 import type { Unit } from "./unit.ts";

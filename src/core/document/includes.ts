@@ -1,7 +1,7 @@
 import type { Dialect, Format, Include } from "./document.ts";
-import { inlineCode, isInCode } from "./inline-code.ts";
-import { scanMarkdownLines } from "./markdown-lines.ts";
-import { scanTemplateTags } from "./templates.ts";
+import { scanMarkdownLines } from "./formats/markdown-lines.ts";
+import { scanTemplateTags } from "./formats/templates.ts";
+import { inlineCode, isInCode } from "./protection/inline-code.ts";
 
 /** Paths are never longer; what runs on is no path. */
 const longestPath = 400;

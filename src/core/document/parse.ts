@@ -1,13 +1,13 @@
-import { chatLinesSections, chatSections } from "./chat-sections.ts";
-import { codeSections } from "./code-sections.ts";
-import { type DetectedFormat, detectFormat } from "./detect-format.ts";
 import type { DocumentHint, ParsedDocument, Section } from "./document.ts";
+import { chatLinesSections, chatSections } from "./formats/chat-sections.ts";
+import { codeSections } from "./formats/code-sections.ts";
+import { type DetectedFormat, detectFormat } from "./formats/detect-format.ts";
+import { jsonSections, notebookSections } from "./formats/json-sections.ts";
+import { markdownSections } from "./formats/markdown.ts";
+import { plainTextSections } from "./formats/plain-text.ts";
+import { htmlSections, xmlSections } from "./formats/xml-sections.ts";
+import { yamlSections } from "./formats/yaml-sections.ts";
 import { findIncludes } from "./includes.ts";
-import { jsonSections, notebookSections } from "./json-sections.ts";
-import { markdownSections } from "./markdown.ts";
-import { plainTextSections } from "./plain-text.ts";
-import { htmlSections, xmlSections } from "./xml-sections.ts";
-import { yamlSections } from "./yaml-sections.ts";
 
 /**
  * Cuts a text into its sections and finds the files it pulls in. Every text can be parsed, broken and hostile ones

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { chmod, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
-import { textWidth } from "../../../src/cli/text-width.ts";
+import { textWidth } from "../../../src/cli/terminal/text-width.ts";
 import { loadTokenizer } from "../../../src/core/tokenizer/load.ts";
 import { folderWith } from "../node/temporary-folder.ts";
 import { runCli } from "./run-cli.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { blocks } from "../../../src/core/document/blocks.ts";
 import { parseDocument } from "../../../src/core/document/parse.ts";
+import { blocks } from "../../../src/core/document/units/blocks.ts";
 
 function cut(text: string, path: string): [string, string][] {
   return blocks(text, parseDocument(text, { path })).map(({ kind, start, end }) => [kind, text.slice(start, end)]);

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { parseTree } from "jsonc-parser";
-import { blocks } from "../../../src/core/document/blocks.ts";
-import { chatMessages, chatOverhead } from "../../../src/core/document/chat.ts";
-import { parseJson } from "../../../src/core/document/json-tree.ts";
+import { chatMessages, chatOverhead } from "../../../src/core/document/formats/chat.ts";
+import { parseJson } from "../../../src/core/document/formats/json-tree.ts";
 import { parseDocument } from "../../../src/core/document/parse.ts";
+import { blocks } from "../../../src/core/document/units/blocks.ts";
 import { outline } from "./outline.ts";
 
 const openai = JSON.stringify(

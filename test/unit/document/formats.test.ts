@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { detectFormat } from "../../../src/core/document/detect-format.ts";
 import type { Section } from "../../../src/core/document/document.ts";
+import { detectFormat } from "../../../src/core/document/formats/detect-format.ts";
 import { parseDocument } from "../../../src/core/document/parse.ts";
 import { outline } from "./outline.ts";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { parseDocument } from "../../../src/core/document/parse.ts";
-import { protectedRanges } from "../../../src/core/document/protect.ts";
+import { protectedRanges } from "../../../src/core/document/protection/protect.ts";
 import { UserError } from "../../../src/core/user-error.ts";
 
 function kept(text: string, path = "a.md", keep: RegExp[] = []): [string, string][] {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { sentences } from "../../../src/core/document/sentences.ts";
+import { sentences } from "../../../src/core/document/units/sentences.ts";
 
 function cut(text: string, locale?: string, uncut?: { start: number; end: number }[]): string[] {
   return sentences(text, [0, text.length], locale, uncut).map(([start, end]) => text.slice(start, end).trim());

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { findWaste } from "../../../src/core/document/find-waste.ts";
 import { parseDocument } from "../../../src/core/document/parse.ts";
+import { findWaste } from "../../../src/core/document/waste/find-waste.ts";
 
 function wasteOf(text: string, path = "a.md") {
   return findWaste(text, parseDocument(text, { path }));

@@ -3,8 +3,8 @@ import { test } from "node:test";
 import { replaced } from "../../../src/core/plan/replacements.ts";
 import { loadTokenizer } from "../../../src/core/tokenizer/load.ts";
 import { UserError } from "../../../src/core/user-error.ts";
-import { answerFit } from "../../../src/node/fit-answer.ts";
-import { HeldDocument } from "../../../src/node/held-document.ts";
+import { answerFit } from "../../../src/node/worker/fit-answer.ts";
+import { HeldDocument } from "../../../src/node/worker/held-document.ts";
 
 const tokenizer = await loadTokenizer("o200k_base");
 const WORDS = "river stone cloud paper engine garden window letter music bread".split(" ");

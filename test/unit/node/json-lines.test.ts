@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { readLines } from "../../../src/node/json-lines.ts";
+import { readLines } from "../../../src/node/files/json-lines.ts";
 
 async function linesOf(...chunks: (string | Uint8Array)[]): Promise<(string | undefined)[]> {
   async function* stream() {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { parseConfig } from "../../../src/core/budget/parse-config.ts";
-import { resolveTarget, type TargetSources } from "../../../src/node/target.ts";
+import { resolveTarget, type TargetSources } from "../../../src/node/worker/target.ts";
 
 const PLACE = { uri: "file:///w/prompts/a.md", path: "prompts/a.md", folder: "file:///w", languageId: "markdown" };
 const NOTHING = { model: null, tokenizer: null, tokenizerFile: null, budget: null, reserve: null };

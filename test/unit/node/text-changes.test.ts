@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { offsetAfter } from "../../../src/node/text-changes.ts";
+import { offsetAfter } from "../../../src/node/worker/text-changes.ts";
 
 describe("an offset after changes", () => {
   it("stays before a change, moves with one in front of it, and is gone with the text around it", () => {

@@ -3,7 +3,7 @@ import { truncate } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 import { UserError } from "../../../src/core/user-error.ts";
-import { decodeText, readTextFile } from "../../../src/node/text-file.ts";
+import { decodeText, readTextFile } from "../../../src/node/files/text-file.ts";
 import { folderWith } from "./temporary-folder.ts";
 
 const bytes = (...values: number[]) => new Uint8Array(values);

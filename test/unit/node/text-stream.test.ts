@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { loadTokenizer } from "../../../src/core/tokenizer/load.ts";
 import { UserError } from "../../../src/core/user-error.ts";
-import { lastSafeCut, readTextParts } from "../../../src/node/text-stream.ts";
+import { lastSafeCut, readTextParts } from "../../../src/node/files/text-stream.ts";
 import { folderWith } from "./temporary-folder.ts";
 
 /** Text with every kind of line end and neighbour, and a safe place now and then. */

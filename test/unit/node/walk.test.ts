@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { test } from "node:test";
-import { walkFiles } from "../../../src/node/walk.ts";
+import { walkFiles } from "../../../src/node/files/walk.ts";
 import { folderWith } from "./temporary-folder.ts";
 
 async function namesIn(folder: string): Promise<string[]> {

@@ -2,13 +2,13 @@ import assert from "node:assert/strict";
 import { after, describe, it } from "node:test";
 import { loadTokenizer } from "../../../src/core/tokenizer/load.ts";
 import { UserError } from "../../../src/core/user-error.ts";
-import type { TargetSettings } from "../../../src/node/target-settings.ts";
-import { type DocumentMessage, WorkerClient, type WorkerState } from "../../../src/node/worker-client.ts";
-import type { ToWorker } from "../../../src/node/worker-protocol.ts";
+import type { TargetSettings } from "../../../src/node/worker/target-settings.ts";
+import { type DocumentMessage, WorkerClient, type WorkerState } from "../../../src/node/worker/worker-client.ts";
+import type { ToWorker } from "../../../src/node/worker/worker-protocol.ts";
 import { until } from "../../harness/until.ts";
 
 const TARGET: TargetSettings = { model: null, tokenizer: null, tokenizerFile: null, budget: null, reserve: null };
-const WORKER = new URL("../../../src/node/worker.ts", import.meta.url);
+const WORKER = new URL("../../../src/node/worker/worker.ts", import.meta.url);
 const clients: WorkerClient[] = [];
 after(() => Promise.all(clients.map((client) => client.dispose())));
 

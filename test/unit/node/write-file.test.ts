@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
-import { writeWholeFile } from "../../../src/node/write-file.ts";
+import { writeWholeFile } from "../../../src/node/files/write-file.ts";
 import { folderWith } from "./temporary-folder.ts";
 
 test("a file is written whole, and nothing is left beside it", async (context) => {
@@ -19,7 +19,7 @@ test("a file is written whole, and nothing is left beside it", async (context) =
 
 test("an interruption leaves the file as it was", async (context) => {
   const folder = await folderWith(context, { a: "before" });
-  const module = new URL("../../../src/node/write-file.ts", import.meta.url).href;
+  const module = new URL("../../../src/node/files/write-file.ts", import.meta.url).href;
   // The signal comes when the writing has begun.
   const script = `
     import { readdir } from "node:fs/promises";

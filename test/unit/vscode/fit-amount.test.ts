@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { parseAmount } from "../../../src/vscode/fit-amount.ts";
+import { parseAmount } from "../../../src/vscode/fit/fit-amount.ts";
 
 test("a budget can be typed as a number, in thousands, or as a share of the text", () => {
   const typed = ["8000", "8,000", " 8 000 ", "8k", "1.5K", "50%", "12.5 %"];

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { parseDocument } from "../../../src/core/document/parse.ts";
-import { protectedRanges } from "../../../src/core/document/protect.ts";
+import { protectedRanges } from "../../../src/core/document/protection/protect.ts";
 import { UserError } from "../../../src/core/user-error.ts";
-import { keepComment } from "../../../src/vscode/keep-comment.ts";
+import { keepComment } from "../../../src/vscode/marks/keep-comment.ts";
 
 const languages = ["markdown", "plaintext", "jinja-md", "handlebars", "typescript", "python", "yaml", "sql", "html"];
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { type Mark, movedMarks, withMark, withoutMarks } from "../../../src/vscode/mark-ranges.ts";
+import { type Mark, movedMarks, withMark, withoutMarks } from "../../../src/vscode/marks/mark-ranges.ts";
 
 const keep = (start: number, end: number): Mark => ({ kind: "keep", start, end });
 const drop = (start: number, end: number): Mark => ({ kind: "drop", start, end });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import * as value from "../../../src/vscode/setting-values.ts";
+import * as value from "../../../src/vscode/settings/setting-values.ts";
 
 const reader = (settings: Record<string, unknown>) =>
   new value.SettingReader({ get: (key) => settings[key] }, "promptBudget");

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { shareBar } from "../../../src/vscode/share-bar.ts";
+import { shareBar } from "../../../src/vscode/status/share-bar.ts";
 
 describe("the bar of a section's share", () => {
   it("is empty for nothing, seen for anything, and never longer than the whole", () => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Mark } from "../../../src/vscode/mark-ranges.ts";
-import { rememberedMarks, storedMarks } from "../../../src/vscode/stored-marks.ts";
+import type { Mark } from "../../../src/vscode/marks/mark-ranges.ts";
+import { rememberedMarks, storedMarks } from "../../../src/vscode/marks/stored-marks.ts";
 
 const TEXT = "First rule, kept whole because it matters.\n\nSecond rule, dropped first.\n";
 const marks: Mark[] = [

@@ -1,0 +1,80 @@
+import { resolveBudget } from "../../core/budget/budget.ts";
+import { fit as fitText } from "../../core/compress/fit.ts";
+import { FIT_LEVELS, type FitLevel } from "../../core/compress/options.ts";
+import type { Model } from "../../core/models/model.ts";
+import type { Tokenizer } from "../../core/tokenizer/tokenizer.ts";
+import { UserError } from "../../core/user-error.ts";
+import { invalid } from "../input/arguments.ts";
+import { type Answer, kindOf, optionalText, type Request, requestText } from "../input/requests.ts";
+import { keepPatterns } from "./keep-patterns.ts";
+
+/** What holds for requests that do not say otherwise. */
+export interface FitDefaults {
+  readonly tokenizer: Tokenizer;
+  readonly model: Model | null;
+  readonly budget: number | null;
+  readonly query?: string;
+  readonly level?: FitLevel;
+  readonly keep: readonly RegExp[];
+}
+
+/** Answers one request with its plan. */
+export function fitRequest(request: Request, defaults: FitDefaults): Answer | UserError {
+  const text = requestText(request);
+  if (text instanceof UserError) return text;
+  const budget = requestBudget(request, defaults);
+  if (budget instanceof UserError) return budget;
+  const query = optionalText(request, "query");
+  if (query instanceof UserError) return query;
+  const level = requestLevel(request);
+  if (level instanceof UserError) return level;
+  const keep = requestKeep(request);
+  if (keep instanceof UserError) return keep;
+  const path = optionalText(request, "path");
+  if (path instanceof UserError) return path;
+  const { tokenizer } = defaults;
+  const plan = fitText(text, {
+    budget,
+    tokenizer,
+    keep: keep ?? defaults.keep,
+    ...withQuery(query ?? defaults.query),
+    ...withLevel(level ?? defaults.level),
+    ...(path === undefined ? {} : { hint: { path } }),
+  });
+  return plan instanceof UserError ? plan : { ...plan };
+}
+
+function requestBudget({ budget }: Request, defaults: FitDefaults): number | UserError {
+  const given = budget ?? null;
+  if (given === null) return defaults.budget ?? invalid('"budget" must be a number of tokens, and it is left out.');
+  if (typeof given !== "number" && typeof given !== "string")
+    return invalid(`"budget" must be a number of tokens, not ${kindOf(given)}.`);
+  const { model } = defaults;
+  const resolved = resolveBudget({
+    budget: given,
+    window: model?.window ?? null,
+    output: model?.maxOutput ?? null,
+    names: { budget: '"budget"' },
+  });
+  return resolved instanceof UserError ? resolved : resolved!.tokens;
+}
+
+function requestLevel(request: Request): FitLevel | undefined | UserError {
+  const level = optionalText(request, "level");
+  if (level === undefined || level instanceof UserError) return level;
+  return (
+    FIT_LEVELS.find((known) => known === level) ??
+    invalid(`"level" must be one of ${FIT_LEVELS.join(", ")}, not "${level}".`)
+  );
+}
+
+function requestKeep({ keep }: Request): RegExp[] | undefined | UserError {
+  if (keep === undefined || keep === null) return undefined;
+  const sources = Array.isArray(keep) ? keep : [keep];
+  if (sources.some((source) => typeof source !== "string"))
+    return invalid('"keep" must be a regular expression or a list of them.');
+  return keepPatterns(sources, '"keep"');
+}
+
+const withQuery = (query: string | undefined) => (query === undefined ? {} : { query });
+const withLevel = (level: FitLevel | undefined) => (level === undefined ? {} : { level });

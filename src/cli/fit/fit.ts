@@ -1,0 +1,98 @@
+import { resolve } from "node:path";
+import { fit as fitText } from "../../core/compress/fit.ts";
+import { FIT_LEVELS, type FitLevel } from "../../core/compress/options.ts";
+import { UserError } from "../../core/user-error.ts";
+import { writeWholeFile } from "../../node/files/write-file.ts";
+import { type Command, DONE } from "../command.ts";
+import { type Arguments, invalid } from "../input/arguments.ts";
+import { inputText } from "../input/input-text.ts";
+import { answerRequests, errorJson, REQUESTS_OPTION } from "../input/requests.ts";
+import { BUDGET_OPTIONS, chosenBudget, chosenTarget, TARGET_OPTIONS } from "../input/target.ts";
+import { startProgress } from "../terminal/progress.ts";
+import { paintFor, widthOf } from "../terminal/style.ts";
+import { type Terminal, warn, write, writeJson } from "../terminal/terminal.ts";
+import { fitLines, fitSummary } from "./fit-report.ts";
+import { type FitDefaults, fitRequest } from "./fit-request.ts";
+import { keepPatterns } from "./keep-patterns.ts";
+
+export const fit: Command = {
+  name: "fit",
+  summary: "shorten a text to a budget that it never exceeds",
+  usage: [
+    "fit PATH --budget N [--query TEXT] [--level LEVEL] [--keep REGEX]... [--out FILE] [--json]",
+    "fit --requests FILE",
+  ],
+  options: {
+    ...BUDGET_OPTIONS,
+    query: { value: "TEXT", help: "the question that the text must still answer" },
+    level: { value: "LEVEL", help: "how far to go", choices: FIT_LEVELS },
+    keep: { value: "REGEX", help: "what matches stays as it is", repeated: true },
+    out: { value: "FILE", help: "write the text there, and show what was cut and why" },
+    ...TARGET_OPTIONS,
+    json: { help: "print one JSON document: the text and each piece with its reason" },
+    requests: REQUESTS_OPTION,
+  },
+  notes: [
+    "Prints the shortened text. Code, template variables, URLs, numbers, headings and what --keep",
+    "matches stay as they are; where they alone are over the budget, the smallest budget that works is",
+    "told, nothing is written and the status is 1. PATH may be - for standard input.",
+    'A request is {"id":1,"text":"...","budget":500,"query":"..."}; options given here hold for requests',
+    'that do not say otherwise ("budget", "query", "level", "keep").',
+  ],
+  run: runFit,
+};
+
+async function runFit(args: Arguments, terminal: Terminal): Promise<number | UserError> {
+  const requests = args.value("requests");
+  const [path, extra] = args.positionals;
+  if (requests === undefined && path === undefined)
+    return invalid("fit needs a PATH (a file, or - for standard input), or --requests FILE.");
+  if (extra !== undefined) return invalid(`fit takes one PATH, and "${extra}" was given too.`);
+  for (const name of ["out", "query"]) if (args.value(name) === "") return invalid(`--${name} must not be empty.`);
+  const keep = keepPatterns(args.values("keep"), "--keep");
+  if (keep instanceof UserError) return keep;
+  const target = await chosenTarget(args, terminal);
+  if (target instanceof UserError) return target;
+  const budget = chosenBudget(args, target.model);
+  if (budget instanceof UserError) return budget;
+  const { tokenizer, model } = target;
+  const level = args.value("level") as FitLevel | undefined;
+  const query = args.value("query");
+  const asked = { tokenizer, keep, ...(level && { level }), ...(query && { query }) };
+
+  if (requests !== undefined) {
+    if (path !== undefined)
+      return invalid(`--requests takes its texts from ${requests}; "${path}" has no place beside them.`);
+    if (args.has("out")) return invalid("--out is for one text; the answers to --requests go to standard output.");
+    const defaults: FitDefaults = { ...asked, budget: budget?.tokens ?? null, model };
+    return answerRequests(requests, terminal, (request) => fitRequest(request, defaults));
+  }
+  if (budget === null)
+    return invalid("fit needs --budget N, or a --model, whose window less the reserve is the budget.");
+  const source = await inputText(path!, terminal);
+  if (source instanceof UserError) return source;
+  const progress = startProgress(terminal, "Fitting");
+  const hint = path === "-" ? {} : { hint: { path: path! } };
+  const plan = fitText(source.text, { ...asked, ...hint, budget: budget.tokens, onProgress: progress.share });
+  progress.end();
+  if (plan instanceof UserError) {
+    if (args.has("json")) await writeJson(terminal, { error: errorJson(plan) });
+    return new UserError(plan.code, `${path}: ${plan.message}`, plan);
+  }
+
+  const out = args.value("out");
+  if (out !== undefined) {
+    const problem = await writeWholeFile(resolve(terminal.cwd, out), plan.text, out);
+    if (problem !== undefined) return problem;
+  }
+  if (args.has("json")) await writeJson(terminal, plan);
+  else if (out === undefined) {
+    await write(terminal.output, plan.text);
+    await warn(terminal, fitSummary(plan, tokenizer));
+  } else {
+    const look = { paint: paintFor(terminal, terminal.output), width: widthOf(terminal.output) };
+    const lines = fitLines(plan, source.text, tokenizer, { ...look, from: path!, to: out });
+    await write(terminal.output, `${lines.join("\n")}\n`);
+  }
+  return DONE;
+}

@@ -1,0 +1,81 @@
+import type { Section } from "../document.ts";
+import { type Mark, pairMarks } from "./pairs.ts";
+import { type Head, type Span, sectionTree } from "./section-tree.ts";
+import { tagAt } from "./tag.ts";
+import { templateSpans } from "./templates.ts";
+import { plainTitle } from "./title.ts";
+
+/** Sections of XML: every element whose opening tag begins a line and which takes more than that line. */
+export function xmlSections(text: string): Section[] {
+  const marks: Mark[] = [];
+  scanTags(text, (name, kind, start, end) => {
+    if (kind !== "empty") marks.push({ name, opens: kind === "open", start, end });
+  });
+  const spans: Span[] = [];
+  for (const { open, close } of pairMarks(marks)) {
+    const feed = text.indexOf("\n", open.end);
+    if (feed < 0 || feed > close.start || !beginsLine(text, open.start)) continue;
+    const title = plainTitle(text.slice(open.start + 1, open.end - 1));
+    spans.push({ kind: "tag", title, start: open.start, end: close.end, labelEnd: open.end });
+  }
+  return sectionTree(text, [], [...spans, ...templateSpans(text)]);
+}
+
+/** Sections of HTML: its headings by level; scripts and styles as code. */
+export function htmlSections(text: string): Section[] {
+  const heads: Head[] = [];
+  const spans: Span[] = [];
+  let heading: { name: string; start: number; end: number } | undefined;
+  let verbatim: { name: string; start: number; end: number } | undefined;
+  scanTags(text, (tagName, kind, start, end) => {
+    const name = tagName.toLowerCase();
+    if (verbatim !== undefined) {
+      if (kind !== "close" || name !== verbatim.name) return;
+      spans.push({ kind: "fence", title: name, start: verbatim.start, end, labelEnd: verbatim.end });
+      verbatim = undefined;
+    } else if (kind === "open" && (name === "script" || name === "style")) verbatim = { name, start, end };
+    else if (/^h[1-6]$/.test(name)) {
+      if (kind === "open") heading = { name, start, end };
+      else if (heading?.name === name && kind === "close") {
+        const title = plainTitle(text.slice(heading.end, Math.min(start, heading.end + 500)).replace(/<[^<>]*>/g, ""));
+        const level = name.charCodeAt(1) - 48;
+        heads.push({ kind: "heading", title: title || name, start: heading.start, labelEnd: end, level });
+        heading = undefined;
+      }
+    }
+  });
+  return sectionTree(text, heads, [...spans, ...templateSpans(text)]);
+}
+
+type TagVisitor = (name: string, kind: "open" | "close" | "empty", start: number, end: number) => void;
+
+/** Every tag outside comments and CDATA, in order. */
+function scanTags(text: string, visit: TagVisitor): void {
+  for (let at = text.indexOf("<"); at >= 0; ) {
+    let next = at + 1;
+    if (text.startsWith("<!--", at)) next = endOf(text, "-->", at + 4);
+    else if (text.startsWith("<![CDATA[", at)) next = endOf(text, "]]>", at + 9);
+    else {
+      const tag = tagAt(text, at, text.length);
+      if (tag !== undefined) {
+        visit(tag.name, tag.kind, at, tag.end);
+        next = tag.end;
+      }
+    }
+    at = text.indexOf("<", next);
+  }
+}
+
+function endOf(text: string, what: string, from: number): number {
+  const at = text.indexOf(what, from);
+  return at < 0 ? text.length : at + what.length;
+}
+
+function beginsLine(text: string, start: number): boolean {
+  for (let at = start - 1; at >= 0 && at > start - 200; at--) {
+    const code = text.charCodeAt(at);
+    if (code === 10) return true;
+    if (code !== 32 && code !== 9) return false;
+  }
+  return start < 200;
+}

@@ -1,0 +1,47 @@
+import type { Format, SectionKind } from "../../core/document/document.ts";
+
+// What the worker tells of a document besides its count. Offsets are UTF-16 code units, ranges `[start, end)`.
+
+/** A section where it stands in the present text, with its tokens, its children's included. */
+export interface PlacedSection {
+  readonly kind: SectionKind;
+  readonly title: string;
+  readonly start: number;
+  readonly end: number;
+  readonly labelEnd: number;
+  readonly tokens: number;
+}
+
+/** Text that costs tokens and says little. */
+export interface CountedWaste {
+  readonly kind: string;
+  readonly start: number;
+  readonly end: number;
+  /** For a person: what it is. */
+  readonly message: string;
+  /** What replaces the range when the person takes the quick fix. */
+  readonly replacement: string;
+  /** Title of the quick fix. */
+  readonly fix: string;
+  /** Tokens that the fix saves, measured on the range alone. */
+  readonly saves: number;
+}
+
+/** A reference to another file, as written. */
+export interface FoundInclude {
+  readonly start: number;
+  readonly end: number;
+  readonly target: string;
+}
+
+/** What the text is made of, in short; comes a moment after the count. The sections on a screen are asked for. */
+export interface Structure {
+  /** Tokens of the text that this was read from. */
+  readonly tokens: number;
+  readonly format: Format;
+  readonly largest: readonly PlacedSection[];
+  readonly waste: readonly CountedWaste[];
+  readonly includes: readonly FoundInclude[];
+  /** Tokens that a chat format adds around its messages; 0 for a plain text. */
+  readonly chatOverhead: number;
+}

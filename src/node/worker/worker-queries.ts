@@ -1,0 +1,132 @@
+import type { FitLevel } from "../../core/compress/options.ts";
+import type { Cut } from "../../core/plan/cuts.ts";
+import type { Plan, Range } from "../../core/plan/plan.ts";
+import type { Replacement } from "../../core/plan/replacements.ts";
+import type { Reading } from "../../core/tokenizer/calibration.ts";
+import type { Count } from "../../core/tokenizer/tokenizer.ts";
+import type { FoundInclude, PlacedSection } from "./document-structure.ts";
+import type { DocumentPlace, TargetModel, TargetOverride, TargetSettings } from "./target-settings.ts";
+
+// What the host can ask the worker. Offsets are UTF-16 code units, ranges `[start, end)`.
+
+/** A model or tokenizer to choose from. */
+export interface ListedModel extends TargetModel {
+  readonly tokenizer: string;
+  readonly exact: boolean;
+  readonly vendor: string;
+}
+
+export interface ListedTokenizer {
+  readonly name: string;
+  readonly exact: boolean;
+  /** The models it counts for, for people. */
+  readonly usedBy: string;
+}
+
+/** Every question that the host can ask: its parameters and its answer. A UserError may come instead of an answer. */
+export interface Queries {
+  /** Tokens that touch the ranges of an open document; `version` must be the one asked about. */
+  readonly tokens: {
+    readonly question: { readonly uri: string; readonly version: number; readonly ranges: readonly Span[] };
+    readonly answer: { readonly version: number; readonly ranges: readonly TokenSpan[] };
+  };
+  /** Sections whose labels stand in the ranges of an open document. */
+  readonly sections: {
+    readonly question: { readonly uri: string; readonly version: number; readonly ranges: readonly Span[] };
+    readonly answer: { readonly version: number; readonly tokens: number; readonly sections: readonly PlacedSection[] };
+  };
+  /** Bytes of one token, as the vocabulary holds them. */
+  readonly tokenBytes: {
+    readonly question: { readonly uri: string; readonly id: number };
+    readonly answer: { readonly text: string; readonly bytes: readonly number[] };
+  };
+  /** Tokens of ranges of an open document, each counted as a text of its own, and summed. */
+  readonly rangeCount: {
+    readonly question: { readonly uri: string; readonly version: number; readonly ranges: readonly Span[] };
+    readonly answer: Count;
+  };
+  /** Where token `token` of an open document begins. */
+  readonly tokenOffset: {
+    readonly question: { readonly uri: string; readonly token: number };
+    readonly answer: number;
+  };
+  /** Counts a text that is not open, for the target of an open document, and finds what it includes. */
+  readonly textCount: {
+    readonly question: {
+      readonly like: string;
+      readonly path: string;
+      readonly text: string;
+    };
+    readonly answer: { readonly count: Count; readonly includes: readonly FoundInclude[] };
+  };
+  /** Counts the bytes of a file that is not open; a binary file is a UserError. */
+  readonly fileCount: {
+    readonly question: {
+      readonly place: DocumentPlace;
+      readonly target: TargetSettings;
+      readonly overrides: readonly TargetOverride[];
+      readonly bytes: Uint8Array;
+    };
+    readonly answer: { readonly count: Count; readonly budget: number | null };
+  };
+  /** Compares the estimate of an open document, or a range of it, with what a request with it took. */
+  readonly reading: {
+    readonly question: {
+      readonly uri: string;
+      readonly version: number;
+      readonly span: Span | null;
+      readonly tokens: number;
+    };
+    readonly answer: {
+      readonly tokenizer: string;
+      readonly reading: Reading;
+      readonly before: Count;
+      readonly after: Count;
+    };
+  };
+  /** Makes an open document, or a range of it, fit a budget; nothing is changed. */
+  readonly fit: { readonly question: FitQuestion; readonly answer: Fitted };
+  readonly models: { readonly question: Record<string, never>; readonly answer: readonly ListedModel[] };
+  readonly tokenizers: { readonly question: Record<string, never>; readonly answer: readonly ListedTokenizer[] };
+}
+
+export interface FitQuestion {
+  readonly uri: string;
+  readonly version: number;
+  /** `null`: the whole document. */
+  readonly span: Span | null;
+  readonly budget: number;
+  /** What the text must still answer; empty: nothing in particular. */
+  readonly query: string;
+  /** `head`: nothing is compressed, the text ends where the budget does. */
+  readonly level: FitLevel | "head";
+  /** Ranges of the document that the person marked. */
+  readonly marks: { readonly keep: readonly Range[]; readonly drop: readonly Range[] };
+  /** Two elements on shared memory, since the worker hears nothing while it fits: not 0: stop; thousandths done. */
+  readonly control: Int32Array;
+}
+
+/** A plan for a document; every offset is the document's, also where a range of it was fitted. */
+export interface Fitted {
+  readonly version: number;
+  readonly plan: Plan;
+  readonly cuts: readonly Cut[];
+  /** What turns the document into the fitted one. */
+  readonly replacements: readonly Replacement[];
+}
+
+export type QueryName = keyof Queries;
+
+export type Question<N extends QueryName> = Queries[N]["question"];
+
+export type Answer<N extends QueryName> = Queries[N]["answer"];
+
+export type Span = readonly [start: number, end: number];
+
+/** Tokens of one range: `ids[i]` stands at `[offsets[i], offsets[i + 1])`. */
+export interface TokenSpan {
+  /** Number of the first token in the document. */
+  readonly first: number;
+  readonly ids: Uint32Array;
+  readonly offsets: Uint32Array;
+}

@@ -1,0 +1,263 @@
+import * as vscode from "vscode";
+import type { UserError } from "../../core/user-error.ts";
+import { type DocumentMessage, WorkerClient, type WorkerState } from "../../node/worker/worker-client.ts";
+import type { Answer, QueryName, Question } from "../../node/worker/worker-queries.ts";
+import { readSettings, SECTION } from "../settings/settings.ts";
+import { isCounted } from "./counted-documents.ts";
+import { placeOf, placeScope } from "./document-place.ts";
+import { type DocumentState, emptyState } from "./document-state.ts";
+
+/** What changed in a document's state. */
+export interface StateChange {
+  readonly document: vscode.TextDocument;
+  readonly what: "count" | "target" | "structure" | "refused" | "closed";
+}
+
+/** Both sides compare lengths after this pause: a change that VS Code did not report is mended then. */
+const VERIFY_PAUSE_MS = 2000;
+
+/**
+ * Keeps the worker's copies of the documents in step with the editor's, and what the worker says about them.
+ * A document is fed to the worker when it is first asked for, whole; from then on only its changes are.
+ */
+export class CountingService implements vscode.Disposable {
+  readonly #client: WorkerClient;
+  readonly #log: vscode.LogOutputChannel;
+  readonly #states = new Map<string, DocumentState>();
+  readonly #documents = new Map<string, vscode.TextDocument>();
+  readonly #verifying = new Map<string, NodeJS.Timeout>();
+  readonly #workspaceFiles = new Map<string, string>();
+  readonly #groups = new Map<string, readonly string[]>();
+  readonly #saidProblems = new Set<string>();
+  readonly #changed = new vscode.EventEmitter<StateChange>();
+  readonly #workerChanged = new vscode.EventEmitter<WorkerState>();
+  readonly #disposables: vscode.Disposable[];
+
+  /** Fires for every answer of the worker's about a document, at most once in 16 ms for its count. */
+  readonly onDidChange = this.#changed.event;
+  /** Fires when the worker was lost (`running`: a new one took over) or gave up (`stopped`). */
+  readonly onDidChangeWorker = this.#workerChanged.event;
+
+  constructor(workerScript: string, log: vscode.LogOutputChannel) {
+    this.#log = log;
+    this.#client = new WorkerClient({
+      script: workerScript,
+      onStart: () => this.#feed(),
+      onMessage: (message) => this.#receive(message),
+      onLoss: (reason, state) => this.#lost(reason, state),
+    });
+    this.#disposables = [
+      this.#changed,
+      this.#workerChanged,
+      vscode.workspace.onDidChangeTextDocument((event) => this.#change(event)),
+      vscode.workspace.onDidCloseTextDocument((document) => this.#close(document)),
+      vscode.workspace.onDidOpenTextDocument((document) => this.#reopen(document)),
+      vscode.workspace.onDidChangeConfiguration((event) => this.#configure(event)),
+      vscode.workspace.onDidGrantWorkspaceTrust(() => this.#shareSettings()),
+    ];
+  }
+
+  get workerState(): WorkerState {
+    return this.#client.state;
+  }
+
+  /** State of a document that was followed; does not begin to follow it. */
+  state(document: vscode.TextDocument): DocumentState | undefined {
+    return this.#states.get(document.uri.toString());
+  }
+
+  /** Begins to count a document, unless the person's settings leave it out; `undefined` then. */
+  follow(document: vscode.TextDocument): DocumentState | undefined {
+    const uri = document.uri.toString();
+    const known = this.#states.get(uri);
+    if (known) return known;
+    if (document.isClosed) return undefined;
+    const state = emptyState(document);
+    if (!isCounted(document, state.settings.languages)) return undefined;
+    const running = this.#client.state === "running";
+    this.#states.set(uri, state);
+    this.#documents.set(uri, document);
+    this.#sayProblems(state.settings.problems);
+    // A worker that starts with this message is fed all documents, this one among them.
+    if (running) this.#open(document, state);
+    else this.#client.post({ type: "settings", settings: readSettings().shared });
+    return state;
+  }
+
+  /** Asks the worker; see `Queries` for what can be asked. */
+  ask<N extends QueryName>(
+    name: N,
+    question: Question<N>,
+    token?: vscode.CancellationToken,
+  ): Promise<Answer<N> | UserError> {
+    if (!token) return this.#client.ask(name, question);
+    const controller = new AbortController();
+    if (token.isCancellationRequested) controller.abort();
+    const listening = token.onCancellationRequested(() => controller.abort());
+    return this.#client.ask(name, question, controller.signal).finally(() => listening.dispose());
+  }
+
+  /** The text of a folder's .promptbudget.json, or `null` when it is gone. */
+  setWorkspaceFile(folder: vscode.Uri, text: string | null): void {
+    const uri = folder.toString();
+    if (text === null) this.#workspaceFiles.delete(uri);
+    else this.#workspaceFiles.set(uri, text);
+    if (this.#client.state === "running") this.#client.post({ type: "workspace-file", folder: uri, text });
+  }
+
+  /** Documents that share one budget, in order; an empty list parts them. */
+  setGroup(group: vscode.Uri, documents: readonly vscode.TextDocument[]): void {
+    const name = group.toString();
+    const uris = documents.map(({ uri }) => uri.toString());
+    if (uris.length === 0) this.#groups.delete(name);
+    else this.#groups.set(name, uris);
+    if (this.#client.state === "running") this.#client.post({ type: "group", group: name, uris });
+  }
+
+  /** Starts the worker afresh, also after it gave up. */
+  async restart(): Promise<void> {
+    await this.#client.restart();
+    this.#workerChanged.fire(this.#client.state);
+  }
+
+  dispose(): void {
+    for (const timer of this.#verifying.values()) clearTimeout(timer);
+    for (const disposable of this.#disposables) disposable.dispose();
+    void this.#client.dispose();
+  }
+
+  #feed(): void {
+    this.#client.post({ type: "settings", settings: readSettings().shared });
+    for (const [folder, text] of this.#workspaceFiles) this.#client.post({ type: "workspace-file", folder, text });
+    for (const [uri, document] of this.#documents) this.#open(document, this.#states.get(uri) as DocumentState);
+    for (const [group, uris] of this.#groups) this.#client.post({ type: "group", group, uris });
+  }
+
+  #open(document: vscode.TextDocument, state: DocumentState): void {
+    this.#client.post({
+      type: "open",
+      place: placeOf(document),
+      version: document.version,
+      text: document.getText(),
+      target: state.settings.target,
+      overrides: state.settings.overrides,
+    });
+  }
+
+  #change({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
+    const uri = document.uri.toString();
+    const state = this.#states.get(uri);
+    if (!state || contentChanges.length === 0) return;
+    const changes = contentChanges.map(({ rangeOffset, rangeLength, text }) => ({
+      offset: rangeOffset,
+      length: rangeLength,
+      text,
+    }));
+    this.#client.post({ type: "change", uri, version: document.version, changes });
+    clearTimeout(this.#verifying.get(uri));
+    this.#verifying.set(
+      uri,
+      setTimeout(() => this.#verify(document), VERIFY_PAUSE_MS),
+    );
+  }
+
+  #verify(document: vscode.TextDocument): void {
+    const uri = document.uri.toString();
+    this.#verifying.delete(uri);
+    if (!this.#states.has(uri)) return;
+    const length = document.offsetAt(document.lineAt(document.lineCount - 1).range.end);
+    this.#client.post({ type: "verify", uri, version: document.version, length });
+  }
+
+  #close(document: vscode.TextDocument): void {
+    const uri = document.uri.toString();
+    if (!this.#states.delete(uri)) return;
+    this.#documents.delete(uri);
+    clearTimeout(this.#verifying.get(uri));
+    this.#verifying.delete(uri);
+    this.#client.post({ type: "close", uri });
+    this.#changed.fire({ document, what: "closed" });
+  }
+
+  /** A changed language mode closes and opens the document under the same URI. */
+  #reopen(document: vscode.TextDocument): void {
+    const shown = vscode.window.visibleTextEditors.some((editor) => editor.document === document);
+    if (shown) this.follow(document);
+  }
+
+  #configure(event: vscode.ConfigurationChangeEvent): void {
+    if (!event.affectsConfiguration(SECTION)) return;
+    this.#saidProblems.clear();
+    this.#shareSettings();
+    for (const document of [...this.#documents.values()]) {
+      const settings = readSettings(placeScope(document));
+      const state = this.state(document) as DocumentState;
+      if (!isCounted(document, settings.languages)) {
+        this.#close(document);
+        continue;
+      }
+      state.settings = settings;
+      this.#sayProblems(settings.problems);
+      const { target, overrides } = settings;
+      this.#client.post({ type: "target", place: placeOf(document), target, overrides });
+      this.#changed.fire({ document, what: "target" });
+    }
+  }
+
+  #shareSettings(): void {
+    if (this.#client.state === "running") this.#client.post({ type: "settings", settings: readSettings().shared });
+  }
+
+  #receive(message: DocumentMessage): void {
+    const state = this.#states.get(message.uri);
+    const document = this.#documents.get(message.uri);
+    if (!state || !document) return;
+    switch (message.type) {
+      case "counted":
+        state.version = message.version;
+        state.count = message.count;
+        state.overflow = message.overflow;
+        state.endedBefore = message.endedBefore;
+        state.over = message.over;
+        state.refused = null;
+        this.#changed.fire({ document, what: "count" });
+        return;
+      case "targeted":
+        state.target = message.target;
+        this.#sayProblems(message.target.problems);
+        this.#changed.fire({ document, what: "target" });
+        return;
+      case "structured":
+        state.structure = message.structure;
+        state.structureVersion = message.version;
+        this.#changed.fire({ document, what: "structure" });
+        return;
+      case "refused":
+        state.refused = message.message;
+        state.count = null;
+        state.overflow = null;
+        state.structure = null;
+        this.#sayProblems([message.message]);
+        this.#changed.fire({ document, what: "refused" });
+        return;
+      case "lost":
+        this.#log.warn(`${document.uri.toString(true)}: a change was missed; the text is read anew.`);
+        this.#open(document, state);
+    }
+  }
+
+  #lost(reason: string, state: WorkerState): void {
+    const next = state === "stopped" ? "It ended three times within a minute and stays off." : "It is started again.";
+    this.#log.error(`The counting worker was lost: ${reason}. ${next}`);
+    this.#workerChanged.fire(state);
+  }
+
+  /** Every problem is said once, in the output channel; the status bar's tooltip repeats those of its document. */
+  #sayProblems(problems: readonly string[]): void {
+    for (const problem of problems) {
+      if (this.#saidProblems.has(problem)) continue;
+      this.#saidProblems.add(problem);
+      this.#log.warn(problem);
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import type * as vscode from "vscode";
+import type { Count } from "../../core/tokenizer/tokenizer.ts";
+import type { Structure } from "../../node/worker/document-structure.ts";
+import type { Target } from "../../node/worker/target-settings.ts";
+import { readSettings, type Settings } from "../settings/settings.ts";
+import { placeScope } from "./document-place.ts";
+
+/** What is known of a document; parts are `null` until the worker has said them. */
+export interface DocumentState {
+  readonly uri: vscode.Uri;
+  settings: Settings;
+  /** The version of the document that `count` and `overflow` were made from. */
+  version: number;
+  count: Count | null;
+  /** Where the budget ends; `null` within it. */
+  overflow: number | null;
+  /** The budget ended in a cell of the notebook before this one; `overflow` is then 0. */
+  endedBefore: boolean;
+  /** Tokens above the budget, of the whole notebook for a cell; 0 within it. */
+  over: number;
+  target: Target | null;
+  structure: Structure | null;
+  /** The version that `structure` was read from: its offsets hold for that one only. */
+  structureVersion: number;
+  /** Why the document cannot be counted, in one sentence. */
+  refused: string | null;
+}
+
+export function emptyState(document: vscode.TextDocument): DocumentState {
+  return {
+    uri: document.uri,
+    settings: readSettings(placeScope(document)),
+    version: 0,
+    count: null,
+    overflow: null,
+    endedBefore: false,
+    over: 0,
+    target: null,
+    structure: null,
+    structureVersion: 0,
+    refused: null,
+  };
+}

@@ -1,0 +1,62 @@
+import * as vscode from "vscode";
+import { UserError } from "../../core/user-error.ts";
+import type { CountingService } from "../counting/counting-service.ts";
+import type { DocumentState } from "../counting/document-state.ts";
+import { amount, share } from "../number-format.ts";
+import { shareBar } from "../status/share-bar.ts";
+import { registerPainter, visibleOffsets } from "./painter.ts";
+
+/** Lines above and below the visible ones that are drawn ahead. */
+const MARGIN_LINES = 30;
+
+/** Writes each section's tokens and its share of the document behind its heading. */
+export function registerSectionSizes(counting: CountingService): vscode.Disposable {
+  const type = vscode.window.createTextEditorDecorationType({
+    after: { color: new vscode.ThemeColor("promptBudget.sectionSize"), margin: "0 0 0 1em", fontStyle: "normal" },
+    rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
+  });
+  const paint = async (editor: vscode.TextEditor, state: DocumentState | undefined) => {
+    const { document } = editor;
+    if (!state?.structure || !state.settings.sections) {
+      editor.setDecorations(type, []);
+      return;
+    }
+    const question = {
+      uri: document.uri.toString(),
+      version: document.version,
+      ranges: visibleOffsets(editor, MARGIN_LINES),
+    };
+    const answer = await counting.ask("sections", question);
+    // The text went on meanwhile: what is drawn moves with it until the sections are read anew.
+    if (answer instanceof UserError || answer.version !== document.version) return;
+    const exact = state.count?.exact ?? true;
+    const labels = answer.sections.map(({ labelEnd, tokens }): vscode.DecorationOptions => {
+      const position = labelPlace(document, labelEnd);
+      const contentText = labelOf(tokens, answer.tokens, exact);
+      return { range: new vscode.Range(position, position), renderOptions: { after: { contentText } } };
+    });
+    editor.setDecorations(type, labels);
+  };
+  return vscode.Disposable.from(
+    type,
+    registerPainter(counting, {
+      causes: ["structure", "target", "refused"],
+      followsScroll: true,
+      paint: (editor, state) => void paint(editor, state),
+    }),
+  );
+}
+
+/** Behind the heading, and behind the comma or bracket that ends its line. */
+function labelPlace(document: vscode.TextDocument, labelEnd: number): vscode.Position {
+  const position = document.positionAt(labelEnd);
+  const { end } = document.lineAt(position.line).range;
+  const rest = document.getText(new vscode.Range(position, position.translate(0, 4)));
+  const endsSoon = end.character - position.character < 4 && /^[\s,;:{[(>]*$/.test(rest);
+  return endsSoon ? end : position;
+}
+
+function labelOf(tokens: number, total: number, exact: boolean): string {
+  const part = total > 0 ? tokens / total : 0;
+  return `${vscode.l10n.t("· {0} tokens · {1}", amount(tokens, exact), share(part))} ${shareBar(part)}`;
+}

@@ -1,0 +1,92 @@
+import * as vscode from "vscode";
+import { number } from "../number-format.ts";
+import { parseAmount } from "./fit-amount.ts";
+import type { FitRequest } from "./fit-request.ts";
+
+/** What a budget is chosen for. */
+export interface FitSubject {
+  readonly title: string;
+  /** Tokens that the text has now. */
+  readonly tokens: number;
+  /** The budget that it is given, and what gives it; `null`: none. */
+  readonly given: { readonly budget: number; readonly from: string } | null;
+  /** The line on which the budget ends, from 1; `null` where it does not, or a selection is fitted. */
+  readonly overflowLine: number | null;
+}
+
+export type FitChoice = Pick<FitRequest, "budget" | "query" | "level">;
+
+interface BudgetItem extends vscode.QuickPickItem {
+  readonly budget: number;
+  readonly level: FitRequest["level"];
+}
+
+/** Asks for a budget, then for the question the text must answer; `undefined` when the person leaves. */
+export async function pickFit(subject: FitSubject): Promise<FitChoice | undefined> {
+  const item = await pickBudget(subject);
+  if (!item) return undefined;
+  if (item.level === "head") return { budget: item.budget, query: "", level: item.level };
+  const query = await vscode.window.showInputBox({
+    title: subject.title,
+    prompt: vscode.l10n.t("What must the text still answer? Leave it empty to keep what matters most overall."),
+    placeHolder: vscode.l10n.t("A question or a few words (optional)"),
+  });
+  return query === undefined ? undefined : { budget: item.budget, query: query.trim(), level: item.level };
+}
+
+function pickBudget(subject: FitSubject): Promise<BudgetItem | undefined> {
+  const pick = vscode.window.createQuickPick<BudgetItem>();
+  const suggested = suggestions(subject);
+  pick.title = subject.title;
+  pick.placeholder = vscode.l10n.t(
+    "{0} tokens now. Choose a budget, or type one: 8000, 8k or 50%",
+    number(subject.tokens),
+  );
+  pick.items = suggested;
+  return new Promise((resolve) => {
+    pick.onDidChangeValue((value) => {
+      const budget = parseAmount(value, subject.tokens);
+      pick.items = budget === undefined ? suggested : [{ ...amountItem(budget), alwaysShow: true }, ...suggested];
+    });
+    pick.onDidAccept(() => {
+      const chosen = pick.selectedItems[0];
+      if (!chosen) return;
+      resolve(chosen);
+      pick.hide();
+    });
+    pick.onDidHide(() => {
+      resolve(undefined);
+      pick.dispose();
+    });
+    pick.show();
+  });
+}
+
+function suggestions({ tokens, given, overflowLine }: FitSubject): BudgetItem[] {
+  const items: BudgetItem[] = [];
+  if (given) items.push(amountItem(given.budget, given.from));
+  if (given && overflowLine !== null) {
+    items.push({
+      label: vscode.l10n.t("Up to the overflow line"),
+      description: vscode.l10n.t(
+        "keeps all that stands before it in line {0} as it is, and leaves the rest out",
+        number(overflowLine),
+      ),
+      budget: given.budget,
+      level: "head",
+    });
+  }
+  for (const [share, label] of [
+    [0.5, vscode.l10n.t("half of the text")],
+    [0.1, vscode.l10n.t("10 % of the text")],
+  ] as const) {
+    const budget = Math.floor(tokens * share);
+    if (budget > 0) items.push(amountItem(budget, label));
+  }
+  return items;
+}
+
+function amountItem(budget: number, description?: string): BudgetItem {
+  const label = vscode.l10n.t("{0} tokens", number(budget));
+  return { label, budget, level: "auto", ...(description === undefined ? {} : { description }) };
+}

@@ -1,0 +1,128 @@
+import * as vscode from "vscode";
+import type { Count } from "../../core/tokenizer/tokenizer.ts";
+import type { ActiveDocument } from "../counting/active-document.ts";
+import type { DocumentState } from "../counting/document-state.ts";
+import type { IncludedFiles } from "../counting/include-counter.ts";
+import { escapeMarkdown } from "../markdown-escape.ts";
+import { amount, dollars, number, share, tokens } from "../number-format.ts";
+import { shareBar } from "./share-bar.ts";
+
+const MOST_INCLUDES = 8;
+
+/** The only commands that a tooltip's link may run. */
+export const TOOLTIP_COMMANDS = [
+  "promptBudget.chooseModel",
+  "promptBudget.setBudget",
+  "promptBudget.goToOverflow",
+  "promptBudget.fitDocument",
+  "promptBudget.toggleTokens",
+] as const;
+
+export interface TooltipFacts {
+  readonly state: DocumentState;
+  /** Of the document, or of the whole notebook. */
+  readonly count: Count;
+  readonly active: ActiveDocument;
+  readonly included: IncludedFiles | null;
+}
+
+/** The table behind the status bar's number. Everything that comes from a document is escaped. */
+export function statusTooltip(facts: TooltipFacts): vscode.MarkdownString {
+  const markdown = new vscode.MarkdownString("", true);
+  markdown.isTrusted = { enabledCommands: TOOLTIP_COMMANDS };
+  markdown.supportHtml = false;
+  const parts = [table([countRows(facts), sectionRows(facts), includeRows(facts)]), problemLines(facts), links(facts)];
+  markdown.value = parts.filter((part) => part !== "").join("\n\n");
+  return markdown;
+}
+
+type Row = readonly [label: string, value: string];
+
+function countRows({ state, count, active }: TooltipFacts): Row[] {
+  const { target } = state;
+  const rows: Row[] = [];
+  const budget = target?.budget ?? null;
+  const used = budget === null ? "" : ` / ${number(budget)} (${share(count.tokens / budget)})`;
+  rows.push([vscode.l10n.t("Tokens"), `**${tokens(count)}**${used}`]);
+  if (!count.exact) rows.push([vscode.l10n.t("Between"), `${number(count.low)} – ${number(count.high)}`]);
+  if (active.kind === "notebook") {
+    rows.push([vscode.l10n.t("Notebook"), vscode.l10n.t("{0} cells", number(active.notebook.cellCount))]);
+  }
+  if (state.structure?.chatOverhead) {
+    rows.push([
+      vscode.l10n.t("Chat format"),
+      vscode.l10n.t("+{0} around the messages", number(state.structure.chatOverhead)),
+    ]);
+  }
+  if (!target) return rows;
+  const kind = target.exact ? vscode.l10n.t("exact") : vscode.l10n.t("estimate");
+  rows.push([vscode.l10n.t("Tokenizer"), `${escapeMarkdown(target.tokenizer)} (${kind})`]);
+  if (target.model) rows.push([vscode.l10n.t("Model"), escapeMarkdown(target.model.name)]);
+  if (target.window !== null) rows.push([vscode.l10n.t("Window"), number(target.window)]);
+  if (target.window !== null) rows.push([vscode.l10n.t("Reserve"), number(target.reserve)]);
+  const price = target.model?.inputPrice ?? null;
+  if (price !== null) {
+    const cost = dollars((count.tokens * price) / 1_000_000);
+    const asOf = target.model?.asOf ? `, ${target.model.asOf}` : "";
+    rows.push([vscode.l10n.t("Cost"), vscode.l10n.t("{0} to send (list price{1})", cost, asOf)]);
+  }
+  if (target.source !== "settings") {
+    const source = target.source === "override" ? vscode.l10n.t("a setting for this file") : ".promptbudget.json";
+    rows.push([vscode.l10n.t("Set by"), source]);
+  }
+  return rows;
+}
+
+function sectionRows({ state, count, active }: TooltipFacts): Row[] {
+  const { structure } = state;
+  if (!structure || active.kind !== "text") return [];
+  return structure.largest.map(({ title, tokens }) => {
+    const part = structure.tokens > 0 ? tokens / structure.tokens : 0;
+    return [escapeMarkdown(title), `${shareBar(part)} ${amount(tokens, count.exact)} · ${share(part)}`];
+  });
+}
+
+function includeRows({ included, count }: TooltipFacts): Row[] {
+  if (!included || included.files.length === 0) return [];
+  const rows: Row[] = included.files.slice(0, MOST_INCLUDES).map((file) => {
+    const label = `${"\u2003".repeat(file.depth - 1)}$(file) ${escapeMarkdown(file.target)}`;
+    return [label, file.count ? tokens(file.count) : escapeMarkdown(file.problem ?? "…")] as const;
+  });
+  const more = included.files.length - rows.length;
+  if (more > 0) rows.push([vscode.l10n.t("{0} more files", number(more)), ""]);
+  const together = { ...included.total, tokens: included.total.tokens + count.tokens };
+  rows.push([vscode.l10n.t("With included files"), `**${tokens(together)}**`]);
+  return rows;
+}
+
+function problemLines({ state }: TooltipFacts): string {
+  const problems = [...state.settings.problems, ...(state.target?.problems ?? [])];
+  return problems.map((problem) => `$(warning) ${escapeMarkdownParagraph(problem)}`).join("\n\n");
+}
+
+/** Messages are ours but quote what the person wrote; they are longer than a title. */
+function escapeMarkdownParagraph(text: string): string {
+  return text
+    .split(" ")
+    .map((word) => escapeMarkdown(word))
+    .join(" ");
+}
+
+function links({ state }: TooltipFacts): string {
+  const over = state.over > 0;
+  const link = (title: string, command: (typeof TOOLTIP_COMMANDS)[number]) => `[${title}](command:${command})`;
+  return [
+    link(vscode.l10n.t("Choose model"), "promptBudget.chooseModel"),
+    link(vscode.l10n.t("Set budget"), "promptBudget.setBudget"),
+    ...(over ? [link(vscode.l10n.t("Go to overflow line"), "promptBudget.goToOverflow")] : []),
+    ...(over ? [link(vscode.l10n.t("Fit to budget"), "promptBudget.fitDocument")] : []),
+    link(vscode.l10n.t("Show tokens"), "promptBudget.toggleTokens"),
+  ].join(" · ");
+}
+
+/** One table, so that the numbers of all groups stand in one column; an empty row parts the groups. */
+function table(groups: readonly (readonly Row[])[]): string {
+  const shown = groups.filter((rows) => rows.length > 0);
+  const lines = shown.map((rows) => rows.map(([label, value]) => `| ${label} | ${value} |`).join("\n"));
+  return `| | |\n| :-- | --: |\n${lines.join("\n| | |\n")}`;
+}
