@@ -9,6 +9,8 @@ import { type PieceEncoder, STRIDE } from "./piece-encoder.ts";
 const TARGET = 1024;
 /** Bytes below which a block is joined to the next, so that many edits do not crumble a document. */
 const LEAST = 256;
+/** Up to this much is scanned at once, so that a long piece need not be found in steps at each edit. */
+const AT_ONCE = 1 << 18;
 
 /** Cuts what the feed gives into blocks, until it ends or a place is met from which on the old blocks hold. */
 export class BlockCutter {
@@ -42,7 +44,8 @@ export class BlockCutter {
     let at = 0;
     let stride = STRIDE;
     while (at < feed.text.length || !feed.complete) {
-      const until = Math.min(at + stride, feed.text.length);
+      const rest = feed.text.length - at;
+      const until = at + (rest <= AT_ONCE ? rest : Math.min(stride, rest));
       const isLast = feed.complete && until === feed.text.length;
       window.fill(feed.text.slice(at, isLast ? until : wholeCharacters(feed.text, until)));
       const { bytes, length, ascii } = window;
@@ -74,10 +77,9 @@ export class BlockCutter {
       } while (from < length && pieces > 0);
       if (from > 0) stride = STRIDE;
       else if (until < feed.text.length) stride *= 2;
-      if (until === feed.text.length && !feed.complete) {
-        feed.extend();
-        if (from === 0) stride = Math.max(stride, feed.text.length - at);
-      }
+      // Twice as much each time, so that a piece of many old blocks is not scanned as often as there are blocks.
+      const goal = from > 0 ? until + 1 : 2 * until;
+      if (until === feed.text.length) while (!feed.complete && feed.text.length < goal) feed.extend();
     }
     return feed.stops.length - 1;
   }

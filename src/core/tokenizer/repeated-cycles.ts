@@ -2,8 +2,8 @@ import type { Merger } from "./merger.ts";
 import { findPeriodicRuns, type PeriodicRun } from "./periodic-run.ts";
 import { firstAbove } from "./sorted.ts";
 
-/** Bytes of a periodic run that are really merged. */
-const RUN_SAMPLE = 1024;
+/** Bytes of a periodic run that are really merged: enough for tokens of 128 blanks, the longest known, to recur. */
+const RUN_SAMPLE = 640;
 const LONGEST_CYCLE = 32;
 
 /**
