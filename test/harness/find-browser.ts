@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { npm } from "./npm.ts";
 import { root } from "./project.ts";
@@ -66,8 +66,16 @@ async function npmsBrowser(say: (line: string) => void): Promise<Browser> {
     writeFileSync(stamp, lock);
   }
   const entry = path.join(folder, "node_modules/@sparticuz/chromium/build/esm/index.mjs");
-  const { default: chromium } = (await import(entry)) as {
-    default: { executablePath(): Promise<string>; args: string[] };
-  };
-  return { executable: await chromium.executablePath(), args: [...chromium.args, ...quietly] };
+  const { default: chromium } = (await import(entry)) as { default: { executablePath(): Promise<string> } };
+  // It unpacks itself into the folder for temporary files, which is to be the package's own.
+  const unpacked = path.join(folder, "node_modules/.unpacked");
+  mkdirSync(unpacked, { recursive: true });
+  const { TMPDIR } = process.env;
+  process.env.TMPDIR = unpacked;
+  try {
+    return { executable: await chromium.executablePath(), args: quietly };
+  } finally {
+    if (TMPDIR === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = TMPDIR;
+  }
 }

@@ -1,6 +1,7 @@
 import { globSync } from "node:fs";
 import path from "node:path";
 import { run } from "node:test";
+import { inspect } from "node:util";
 import { atExit } from "./cleanup.ts";
 import type { PartResult } from "./part.ts";
 import { root } from "./project.ts";
@@ -51,6 +52,6 @@ function repeatsAnother(error: Error): boolean {
 
 function describe(error: Error, seconds: number, output = ""): string {
   if ("failureType" in error && error.failureType === "testAborted") return `It had not ended after ${seconds} s.`;
-  const cause = error.cause instanceof Error ? (error.cause.stack ?? error.cause.message) : error.message;
-  return `${cause}\n${output}`.trim();
+  // Inspected, since the reason may lie in a cause of the cause, as in property tests.
+  return `${inspect(error.cause ?? error)}\n${output}`.trim();
 }

@@ -11,7 +11,7 @@ export async function runPart(name: string, part: () => Promise<PartResult>): Pr
   const start = performance.now();
   const result = await part().catch((error: unknown) => ({
     passed: 0,
-    failures: [{ title: name, error: error instanceof Error ? (error.stack ?? error.message) : String(error) }],
+    failures: [{ title: name, error: explain(error) }],
     notes: [],
   }));
   const seconds = `${((performance.now() - start) / 1000).toFixed(1)} s`;
@@ -34,4 +34,10 @@ export async function commandPart(
   return status === 0
     ? { passed: 1, failures: [], notes: [] }
     : { passed: 0, failures: [{ title, error: output }], notes: [] };
+}
+
+/** A plain Error says in its message what is missing or went wrong; of others, which are mistakes, all is told. */
+function explain(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.constructor === Error ? error.message : (error.stack ?? error.message);
 }

@@ -27,7 +27,7 @@ export async function run(): Promise<void> {
   };
   // VS Code and the desktop's Electron are named here, since only the host knows what it runs in.
   const vscode = await import("vscode");
-  report.editor = `${vscode.env.appName} ${vscode.version}, extension host on Node ${process.versions.node}`;
+  report.editor = `${vscode.env.appName}, VS Code ${vscode.version}, extension host on Node ${process.versions.node}`;
   const save = () => writeFileSync(HOST_REPORT, JSON.stringify(report));
   save();
   await new Promise<void>((resolve) => {
