@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import o200k from "js-tiktoken/ranks/o200k_base";
 import { createTokenizer } from "../../../src/core/tokenizer/byte-pair-tokenizer.ts";
-import { rankVocabulary } from "./rank-vocabulary.ts";
+import { UserError } from "../../../src/core/user-error.ts";
+import { joinTokens, rankVocabulary } from "./rank-vocabulary.ts";
 
 const tokenizer = createTokenizer(rankVocabulary("o200k_base", "o200k", o200k));
 
@@ -31,4 +32,20 @@ test("decoding part of a character shows the replacement character", () => {
 
 test("a lone surrogate counts as U+FFFD", () => {
   assert.deepEqual(tokenizer.encode("a\uD800b"), tokenizer.encode("a\uFFFDb"));
+});
+
+test("a vocabulary without a token for every byte is refused", () => {
+  const tokens = Array.from({ length: 255 }, (_, byte) => Uint8Array.of(byte));
+  const incomplete = { name: "mine", pattern: "o200k", merges: null, wholePieces: true, nfc: false } as const;
+  assert.throws(
+    () => createTokenizer({ ...incomplete, ...joinTokens(tokens) }),
+    (error) => error instanceof UserError && error.code === "broken-tokenizer" && error.message.includes("byte 255"),
+  );
+});
+
+test("a long line of dashes or blanks is counted in a moment and gives the text back", () => {
+  for (const character of ["-", " ", "a", "\u4e2d", "\n"]) {
+    const text = character.repeat(50_000);
+    assert.equal(tokenizer.decode(tokenizer.encode(text)), text);
+  }
 });
