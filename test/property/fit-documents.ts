@@ -20,7 +20,11 @@ const table = fc
 const turns = fc
   .array(fc.tuple(fc.constantFrom("Ann", "Project Manager"), paragraph), { minLength: 2, maxLength: 5 })
   .map((all) => all.map(([name, text]) => `${name}: ${text}`).join("\n"));
-const comment = fc.constantFrom("<!-- a note -->", "<!-- keep -->\nThis stays.\n<!-- /keep -->", "text <!-- x --> text");
+const comment = fc.constantFrom(
+  "<!-- a note -->",
+  "<!-- keep -->\nThis stays.\n<!-- /keep -->",
+  "text <!-- x --> text",
+);
 // With blank lines around: without them CommonMark reads what follows as HTML, which prompts never mean.
 const tag = paragraph.map((text) => `\n<rules>\n\n${text}\n\n</rules>\n`);
 const quote = paragraph.map((text) => `> ${text}`);

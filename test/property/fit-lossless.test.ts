@@ -51,7 +51,9 @@ function joined(nodes: readonly Node[]): Node[] {
       result[result.length - 1] = { ...last, value: `${last.value}${node.value}` };
     } else result.push(node);
   }
-  return result.map((node) => (node.type === "text" ? { ...node, value: node.value?.replace(/ +/g, " ").trim() } : node));
+  return result.map((node) =>
+    node.type === "text" ? { ...node, value: node.value!.replace(/ +/g, " ").trim() } : node,
+  );
 }
 
 test("lossless leaves the Markdown that a reader sees", () => {

@@ -6,7 +6,7 @@ import type { FitOptions } from "../../src/core/compress/options.ts";
 import type { Plan } from "../../src/core/plan/plan.ts";
 import { loadTokenizer } from "../../src/core/tokenizer/load.ts";
 import { UserError } from "../../src/core/user-error.ts";
-import { documents, questions } from "./fit-documents.ts";
+import { documents, markdown, questions } from "./fit-documents.ts";
 
 const tokenizer = await loadTokenizer("o200k_base");
 const folded = (text: string) => text.replace(/\s+/g, " ").trim();
@@ -37,7 +37,10 @@ test("where the budget is too small, the minimum named works", () => {
       if (!(plan instanceof UserError)) return;
       assert.ok(plan.minimum !== undefined && plan.minimum > budget, plan.message);
       const again = planOf(text, { budget: plan.minimum, query });
-      assert.ok(!(again instanceof UserError), `the minimum ${plan.minimum} does not work: ${(again as Error).message}`);
+      assert.ok(
+        !(again instanceof UserError),
+        `the minimum ${plan.minimum} does not work: ${(again as Error).message}`,
+      );
       assert.ok(again.tokens <= plan.minimum);
     }),
     runs,
@@ -86,7 +89,7 @@ test("a text that fits already stays as it is", () => {
 
 test("what a person marked or matched stays letter for letter", () => {
   fc.assert(
-    fc.property(documents, budgets, fc.nat(), fc.nat({ max: 40 }), (text, budget, place, length) => {
+    fc.property(markdown, budgets, fc.nat(), fc.nat({ max: 40 }), (text, budget, place, length) => {
       const start = place % (text.length + 1);
       const end = Math.min(text.length, start + length);
       const plan = planOf(text, { budget, query: "anything", marks: { keep: [[start, end]] }, keep: [/retry\w*/] });

@@ -17,6 +17,9 @@ export interface Arrangement {
   readonly placed: readonly Placed[];
 }
 
+/** Follows a sentence of which only the beginning stays. */
+export const BROKEN_OFF = "…";
+
 const BLANK_LINE = /\n[ \t]*\r?\n/;
 
 /** Writes units of one source one after another, as they stood: order, line breaks and blank lines are kept. */
@@ -78,7 +81,7 @@ export class Arranger {
         parts.push(gap);
         length += gap.length;
       }
-      const part = cut === undefined ? this.#texts[i]! : applied(text, this.#edits, start, cut);
+      const part = cut === undefined ? this.#texts[i]! : applied(text, this.#edits, start, cut) + BROKEN_OFF;
       parts.push(part);
       placed.push({ unit: i, end: cut ?? end, at: length });
       length += part.length;

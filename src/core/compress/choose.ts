@@ -1,16 +1,23 @@
 import { type Candidate, pack, withNeeds } from "../plan/pack.ts";
 import type { Tokenizer } from "../tokenizer/tokenizer.ts";
-import type { Arrangement, Arranger } from "./arrange.ts";
+import type { Arrangement } from "./arrange.ts";
 import { shortenings } from "./shorten.ts";
 import type { Source } from "./source.ts";
 import type { Unit } from "./unit.ts";
+
+/** Writes the units that were taken; those of `shortened` only up to an offset of the source. */
+export interface Writer {
+  /** Text to count a unit by: with what merges into its first or last token. */
+  costText(unit: number): string;
+  arrange(taken: Uint8Array, shortened?: ReadonlyMap<number, number>): Arrangement;
+}
 
 /** What is chosen from. */
 export interface Choices {
   readonly source: Source;
   readonly units: readonly Unit[];
-  readonly arranger: Arranger;
-  /** Log-odds of each unit: differences count. */
+  readonly arranger: Writer;
+  /** Log-odds of each unit: differences count. One at minus infinity only comes along with those that need it. */
   readonly scores: Float32Array;
   readonly must: readonly boolean[];
   /** Stay too, as long as they take no more than a quarter of the budget. */
@@ -46,6 +53,9 @@ const MOST_SHORTENED = 3;
 
 const canBeShortened = ({ kind }: Unit): boolean => kind === "sentence" || kind === "item";
 
+/** So many of the smallest units are tried alone where nothing fits. */
+const MOST_ALONE = 24;
+
 interface Attempt extends Choice {
   readonly taken: Uint8Array;
 }
@@ -74,14 +84,16 @@ class Chooser {
     const { units, arranger, scores } = choices;
     this.#candidates = units.map((unit, i) => ({ tokens: this.#high(arranger.costText(i)), needs: unit.needs }));
     const worth = scores.map((s, i) => s - LENGTH_WEIGHT * Math.log(Math.max(1, this.#candidates[i]!.tokens)));
-    this.#order = Uint32Array.from(units.keys()).sort((a, b) => worth[b]! - worth[a]! || a - b);
+    const able = [...units.keys()].filter((i) => worth[i]! > Number.NEGATIVE_INFINITY);
+    this.#order = Uint32Array.from(able).sort((a, b) => worth[b]! - worth[a]! || a - b);
   }
 
   run(withHeadings: boolean): Choice | TooSmall {
     const fixed = this.#fixed(withHeadings);
     if (fixed === undefined) return { minimum: 0 };
     const least = this.#attempt(fixed);
-    if (least.tokens > this.#budget) return { minimum: least.tokens };
+    if (least.tokens > this.#budget)
+      return least.arrangement.placed.length > 0 ? { minimum: least.tokens } : this.#cheapest();
     const best = this.#lengthened(this.#packed(fixed, least));
     return best.arrangement.placed.length > 0 ? best : this.#cheapest();
   }
@@ -156,15 +168,18 @@ class Chooser {
   /** Where nothing fits: the least that can stand alone, if that is under the ceiling. */
   #cheapest(): Choice | TooSmall {
     const { source, units } = this.#choices;
+    const cost = (index: number) => this.#candidates[index]!.tokens;
+    const smallest = Array.from(this.#order).sort((a, b) => cost(a) - cost(b) || a - b);
     let best: Attempt | undefined;
-    units.forEach((unit, index) => {
+    for (const index of smallest.slice(0, MOST_ALONE)) {
+      const unit = units[index]!;
       const taken = new Uint8Array(units.length);
       for (const k of withNeeds(this.#candidates, index, taken)) taken[k] = 1;
       const first = canBeShortened(unit) ? shortenings(source, unit)[0] : undefined;
       if (first !== undefined) taken[index] = 0;
       const attempt = this.#attempt(taken, first === undefined ? undefined : new Map([[index, first]]));
       if (best === undefined || attempt.tokens < best.tokens) best = attempt;
-    });
+    }
     if (best === undefined) return { minimum: 1 };
     return best.tokens <= this.#budget ? best : { minimum: best.tokens };
   }

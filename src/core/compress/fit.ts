@@ -3,6 +3,7 @@ import { UserError } from "../user-error.ts";
 import { Arranger } from "./arrange.ts";
 import { choose } from "./choose.ts";
 import type { Edit } from "./edit.ts";
+import { fitRecords } from "./fit-records.ts";
 import { CONDENSED, droppedBy, LOSSLESS, run } from "./ladder.ts";
 import type { FitOptions } from "./options.ts";
 import { piecesOf } from "./pieces.ts";
@@ -48,15 +49,24 @@ export function fit(text: string, options: FitOptions): Plan | UserError {
   if (read instanceof UserError) return read;
   const lossless = next() ?? rewritten(read, options, run(LOSSLESS, read, droppedBy(read, options)));
   if (lossless instanceof UserError) return lossless;
-  const done = (state: State, arrangement = state.arranger.whole(), tokens = high(arrangement.text)): Plan | undefined =>
+  const done = (
+    state: State,
+    arrangement = state.arranger.whole(),
+    tokens = high(arrangement.text),
+  ): Plan | undefined =>
     tokens > budget
       ? undefined
       : { budget, before, tokens, text: arrangement.text, pieces: piecesOf({ ...state, arrangement }, tokenizer) };
   const first = done(lossless);
   if (first !== undefined) return first;
   if (level === "lossless") return tooSmall(high(lossless.arranger.whole().text), options, "Without losing anything");
+  if (LISTS.has(read.document.format)) {
+    const listed = fitRecords(read, lossless.edits, options);
+    if (listed !== undefined && "tokens" in listed) return { ...listed, before };
+    const least = listed?.minimum ?? high(lossless.arranger.whole().text);
+    return tooSmall(least, options, "What must stay of this JSON");
+  }
   const condensed = rewritten(read, options, run(CONDENSED, read, lossless.edits));
-  if (condensed instanceof UserError) return condensed;
   const second = done(condensed);
   if (second !== undefined) return second;
   if (level === "condensed") return tooSmall(high(condensed.arranger.whole().text), options, "With repeats left out");
@@ -85,6 +95,9 @@ export function fit(text: string, options: FitOptions): Plan | UserError {
   return done(state, choice.arrangement, choice.tokens)!;
 }
 
+/** JSON stays JSON: it is shortened by its entries, not by its lines. */
+const LISTS: ReadonlySet<string> = new Set(["json", "chat-json", "chat-jsonl"]);
+
 /** A source with the edits of some stages, and what is left to choose from. */
 interface State {
   readonly source: Source;
@@ -95,7 +108,7 @@ interface State {
   readonly ranking?: Ranking;
 }
 
-function rewritten(source: Source, options: FitOptions, edits: readonly Edit[]): State | UserError {
+function rewritten(source: Source, options: FitOptions, edits: readonly Edit[]): State {
   const gone = edits.filter((edit) => edit.level === "omitted");
   let next = 0;
   const units = unitsOf(source, (start, end) => {
@@ -103,7 +116,6 @@ function rewritten(source: Source, options: FitOptions, edits: readonly Edit[]):
     return next < gone.length && gone[next]!.start <= start && gone[next]!.end >= end;
   });
   const guard = protectionOf(source, units, options);
-  if (guard instanceof UserError) return guard;
   return { source, edits, units, arranger: new Arranger(source, units, edits), guard };
 }
 

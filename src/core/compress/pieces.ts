@@ -67,7 +67,9 @@ export function piecesOf(story: Story, tokenizer: Tokenizer): Piece[] {
     });
   });
   if (pieces.length > 0) return pieces;
-  return [{ start: 0, end: source.text.length, level: "lossless", tokens: document.tokens, reason: "nothing but blanks" }];
+  return [
+    { start: 0, end: source.text.length, level: "lossless", tokens: document.tokens, reason: "nothing but blanks" },
+  ];
 }
 
 function tell(story: Story, from: number, to: number, placed: readonly Placed[], edits: readonly Edit[]): Told {

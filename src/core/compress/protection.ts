@@ -1,7 +1,4 @@
 import type { ProtectedRange } from "../document/document.ts";
-import { keepComments } from "../document/protection/keep-comments.ts";
-import { keepMatches } from "../document/protection/keep-patterns.ts";
-import { UserError } from "../user-error.ts";
 import type { FitOptions } from "./options.ts";
 import type { Source } from "./source.ts";
 import type { Unit } from "./unit.ts";
@@ -29,14 +26,11 @@ export interface Protection {
  * With a question the text is material to answer from, and relevance decides; without one it may be instructions, and
  * dropping a fence or a variable would break them.
  */
-export function protectionOf(source: Source, units: readonly Unit[], options: FitOptions): Protection | UserError {
+export function protectionOf(source: Source, units: readonly Unit[], options: FitOptions): Protection {
   const { text, document, blocks, verbatim } = source;
   const must: string[] = units.map(() => "");
   const should: string[] = units.map(() => "");
-  const matches = keepMatches(text, options.keep ?? []);
-  if (matches instanceof UserError) return matches;
-  const marks = (options.marks?.keep ?? []).map(([start, end]) => ({ start, end, reason: "marked to be kept" }));
-  protect(units, [...marks, ...matches, ...keepComments(text, document.format)], must);
+  protect(units, source.kept, must);
   const asked = isAsked(options);
   units.forEach((unit, i) => {
     const { kind, start } = blocks[unit.block]!;
@@ -56,6 +50,13 @@ export function protectionOf(source: Source, units: readonly Unit[], options: Fi
     protect(units, templates, must);
   }
   return { must, should };
+}
+
+/** Which units a person asked to keep, by marks, patterns and keep comments. */
+export function keptUnits({ kept }: Source, units: readonly Unit[]): boolean[] {
+  const reasons = units.map(() => "");
+  protect(units, kept, reasons);
+  return reasons.map((reason) => reason !== "");
 }
 
 /** Whether there is a question to answer. */

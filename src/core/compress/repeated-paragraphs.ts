@@ -2,6 +2,7 @@ import type { Block } from "../document/units/blocks.ts";
 import type { Edit } from "./edit.ts";
 import type { Source } from "./source.ts";
 import type { Stage } from "./stage.ts";
+import { insideVerbatim } from "./verbatim.ts";
 
 /** Shorter ones may say the same on purpose in two places: "None.", "See above.", a caption. */
 const SHORTEST: Partial<Record<Block["kind"], number>> = { paragraph: 40, quote: 40, content: 40, code: 80, item: 80 };
@@ -10,9 +11,10 @@ const SHORTEST: Partial<Record<Block["kind"], number>> = { paragraph: 40, quote:
 export const repeatedParagraphs: Stage = {
   name: "repeated-paragraphs",
   level: "condensed",
-  leaves: "headings, tables, front matter, short lines, the first of its kind",
+  leaves: "headings, tables, front matter, short lines, the first of its kind, what the person keeps",
   run(source) {
     const { text, blocks } = source;
+    const isKept = insideVerbatim(source.kept);
     const lineOf = lineCounter(text);
     const first = new Map<string, number>();
     const edits: Edit[] = [];
@@ -28,6 +30,7 @@ export const repeatedParagraphs: Stage = {
         first.set(words, line);
         continue;
       }
+      if (isKept(block.start, block.end)) continue;
       edits.push({
         start: block.start,
         end: block.end,

@@ -1,7 +1,6 @@
+import type { ProtectedRange } from "../document/document.ts";
 import type { Source } from "./source.ts";
 import type { Unit } from "./unit.ts";
-
-const CLAUSE_END = /[,;:)\]–—、，；：]$/u;
 
 /**
  * Offsets at which the beginning of a sentence can end, rising: before a blank between words, or between characters of
@@ -11,7 +10,7 @@ const CLAUSE_END = /[,;:)\]–—、，；：]$/u;
 export function shortenings(source: Source, unit: Unit): number[] {
   const { text, verbatim } = source;
   const ends: number[] = [];
-  let v = 0;
+  let v = firstEndingAfter(verbatim, unit.start);
   let at = unit.start;
   while (at < unit.end && /\s/.test(text[at]!)) at++;
   for (at++; at < unit.end; at++) {
@@ -28,8 +27,14 @@ export function shortenings(source: Source, unit: Unit): number[] {
   return ends;
 }
 
-/** The end of the last whole clause at or before an offset, if one is near. */
-export function clauseEnd(text: string, start: number, end: number): number | undefined {
-  for (let at = end; at > start + (end - start) * 0.6; at--) if (CLAUSE_END.test(text.slice(at - 1, at))) return at;
-  return undefined;
+/** Index of the first range that ends after an offset. */
+function firstEndingAfter(ranges: readonly ProtectedRange[], offset: number): number {
+  let low = 0;
+  let high = ranges.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ranges[middle]!.end <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

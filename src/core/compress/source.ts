@@ -1,8 +1,10 @@
-import { type Block, blocks } from "../document/units/blocks.ts";
 import type { DocumentHint, ParsedDocument, ProtectedRange } from "../document/document.ts";
-import { mergeRanges } from "../document/protection/merge-ranges.ts";
 import { parseDocument } from "../document/parse.ts";
+import { keepComments } from "../document/protection/keep-comments.ts";
+import { keepMatches } from "../document/protection/keep-patterns.ts";
+import { mergeRanges } from "../document/protection/merge-ranges.ts";
 import { protectedRanges } from "../document/protection/protect.ts";
+import { type Block, blocks } from "../document/units/blocks.ts";
 import type { Range } from "../plan/plan.ts";
 import { UserError } from "../user-error.ts";
 
@@ -13,6 +15,8 @@ export interface Source {
   readonly blocks: readonly Block[];
   /** Sorted and disjoint. Text inside stays letter for letter where it stays at all. */
   readonly verbatim: readonly ProtectedRange[];
+  /** Sorted. What the person asked to keep, by marks, patterns and keep comments: it is in every result. */
+  readonly kept: readonly ProtectedRange[];
 }
 
 /**
@@ -28,7 +32,10 @@ export function sourceOf(
   const document = parseDocument(text, hint);
   const found = protectedRanges(text, document, { keep });
   if (found instanceof UserError) return found;
+  const matches = keepMatches(text, keep);
+  if (matches instanceof UserError) return matches;
   const marks = marked.map(([start, end]) => ({ start, end, reason: "marked to be kept" }));
+  const kept = [...marks, ...matches, ...keepComments(text, document.format)].sort((a, b) => a.start - b.start);
   const verbatim = marks.length > 0 ? mergeRanges([...found, ...marks]) : found;
-  return { text, document, blocks: blocks(text, document), verbatim };
+  return { text, document, blocks: blocks(text, document), verbatim, kept };
 }

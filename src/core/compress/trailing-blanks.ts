@@ -18,7 +18,8 @@ export const trailingBlanks: Stage = {
       let start = end;
       while (start > from && (text[start - 1] === " " || text[start - 1] === "\t")) start--;
       const ends = feed < 0 || /^[ \t]*\r?(?:\n|$)/.test(text.slice(feed + 1, feed + 100));
-      const hardBreak = document.format === "markdown" && start > from && !ends && text.slice(start, end).endsWith("  ");
+      const hardBreak =
+        document.format === "markdown" && start > from && !ends && text.slice(start, end).endsWith("  ");
       if (start < end && !hardBreak && !isProtected(start, end)) {
         edits.push({ start, end, replacement: "", level: "lossless", reason: "blanks at the ends of lines removed" });
       }

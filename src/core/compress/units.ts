@@ -60,7 +60,8 @@ function wholeKind({ text, document }: Source, block: Block): Unit["kind"] | und
       return "row";
     case "code":
       // Indented lines are code in Markdown; in plain text they are a paragraph.
-      if (document.format === "text" && !/^\s*(?:```|~~~)/.test(text.slice(block.start, block.start + 40))) return undefined;
+      if (document.format === "text" && !/^\s*(?:```|~~~)/.test(text.slice(block.start, block.start + 40)))
+        return undefined;
       return "verbatim";
     case "front-matter":
     case "html":
@@ -86,8 +87,7 @@ function trimmed(text: string, start: number, end: number, indented: boolean): R
   return [from, to];
 }
 
-const isBlank = (code: number): boolean =>
-  code === 32 || (code >= 9 && code <= 13) || code === 0xa0 || code === 0x3000;
+const isBlank = (code: number): boolean => code === 32 || (code >= 9 && code <= 13) || code === 0xa0 || code === 0x3000;
 
 const SPEAKER = /^[^\s:][^:\n]{0,40}:\s/;
 /** At least this share of a paragraph's lines begin with a speaker's name in a transcript. */
