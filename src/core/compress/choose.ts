@@ -53,6 +53,9 @@ const MOST_SHORTENED = 3;
 
 const canBeShortened = ({ kind }: Unit): boolean => kind === "sentence" || kind === "item";
 
+/** Recounts of the whole for one sentence that is shortened. */
+const MOST_RECOUNTS = 4;
+
 /** So many of the smallest units are tried alone where nothing fits. */
 const MOST_ALONE = 24;
 
@@ -149,18 +152,13 @@ class Chooser {
       if (attempt.taken[index] || !canBeShortened(unit) || unit.needs.some((need) => !attempt.taken[need])) continue;
       tries++;
       const ends = shortenings(source, unit);
-      let found: Attempt | undefined;
-      let low = 0;
-      let high = ends.length;
-      while (low < high) {
-        const middle = (low + high) >> 1;
-        const tried = this.#attempt(attempt.taken, new Map([[index, ends[middle]!]]));
-        if (tried.tokens <= this.#budget) {
-          found = tried;
-          low = middle + 1;
-        } else high = middle;
+      const room = this.#budget - attempt.tokens;
+      // The beginning alone is a good guess at what it adds; a recount of the whole decides.
+      let end = lastBelow(ends, (stop) => this.#high(` ${source.text.slice(unit.start, stop)}…\n`) <= room);
+      for (let round = 0; end >= 0 && round < MOST_RECOUNTS; round++, end--) {
+        const tried = this.#attempt(attempt.taken, new Map([[index, ends[end]!]]));
+        if (tried.tokens <= this.#budget) return tried;
       }
-      if (found !== undefined) return found;
     }
     return attempt;
   }
@@ -183,4 +181,16 @@ class Chooser {
     if (best === undefined) return { minimum: 1 };
     return best.tokens <= this.#budget ? best : { minimum: best.tokens };
   }
+}
+
+/** Index of the last of rising offsets for which a condition holds that fails from some offset on; -1 where none does. */
+function lastBelow(ends: readonly number[], holds: (end: number) => boolean): number {
+  let low = 0;
+  let high = ends.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(ends[middle]!)) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }

@@ -36,7 +36,10 @@ export function fitRecords(
   });
   const must = units.map(({ record, isFrame }, i) => {
     const { stays } = records[record]!;
-    return (guarded[i] === true && !isFrame) || (stays !== undefined && (isFrame || stays.whole));
+    return (
+      (guarded[i] === true && (!isFrame || records[record]!.content.length === 0)) ||
+      (stays !== undefined && (isFrame || stays.whole))
+    );
   });
   const arranger = new RecordWriter(source, records, units, edits);
   const should = units.map(() => false);

@@ -36,7 +36,7 @@ export function piecesOf(story: Story, tokenizer: Tokenizer): Piece[] {
   let unit = 0;
   let place = 0;
   let before = 0;
-  source.blocks.forEach((block) => {
+  for (const block of partsOf(source, units)) {
     const firstUnit = unit;
     while (unit < units.length && units[unit]!.start < block.end) unit++;
     const firstPlace = place;
@@ -46,7 +46,7 @@ export function piecesOf(story: Story, tokenizer: Tokenizer): Piece[] {
     const last = pieces.at(-1);
     if (firstUnit === unit && gone === undefined) {
       if (last !== undefined) pieces[pieces.length - 1] = { ...last, end: block.end };
-      return;
+      continue;
     }
     const placed = arrangement.placed.slice(firstPlace, place);
     const upTo =
@@ -65,11 +65,26 @@ export function piecesOf(story: Story, tokenizer: Tokenizer): Piece[] {
       ...(score === undefined ? {} : { score: Math.round(score * 1000) / 1000 }),
       reason,
     });
-  });
+  }
   if (pieces.length > 0) return pieces;
   return [
     { start: 0, end: source.text.length, level: "lossless", tokens: document.tokens, reason: "nothing but blanks" },
   ];
+}
+
+/** The blocks of a source, those of several turns cut by turn; they tile it. */
+function* partsOf({ blocks }: Source, units: readonly Unit[]): Generator<{ start: number; end: number }> {
+  let unit = 0;
+  for (const block of blocks) {
+    let start = block.start;
+    for (; unit < units.length && units[unit]!.start < block.end; unit++) {
+      const before = units[unit - 1];
+      if (before === undefined || before.start < start || before.passage === units[unit]!.passage) continue;
+      yield { start, end: units[unit]!.start };
+      start = units[unit]!.start;
+    }
+    yield { start, end: block.end };
+  }
 }
 
 function tell(story: Story, from: number, to: number, placed: readonly Placed[], edits: readonly Edit[]): Told {
