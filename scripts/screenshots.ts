@@ -15,6 +15,7 @@ const settings = {
   "workbench.colorTheme": "Default Dark Modern",
   "workbench.layoutControl.enabled": false,
   "editor.minimap.enabled": false,
+  "editor.stickyScroll.enabled": false,
   "editor.fontSize": 14,
   "editor.cursorBlinking": "solid",
   "editor.occurrencesHighlight": "off",
@@ -33,8 +34,10 @@ const files = Object.fromEntries(
 );
 const workbench = await Workbench.open({ files, settings, scale: 2 });
 const { page } = workbench;
-// The keyboard layout stands there only because this editor runs in a browser.
-await page.addStyleTag({ content: '[id="status.editor.keyboardLayout"] { display: none !important }' });
+// These stand there only because this editor runs in a browser.
+const ofTheBrowser = ["status.workbench.keyboardLayout", "status.forwardedPorts", "status.host"];
+const hidden = ofTheBrowser.map((id) => `[id="${id}"]`).join(", ");
+await page.addStyleTag({ content: `${hidden} { display: none !important }` });
 
 async function keep(name: string): Promise<void> {
   await page.screenshot({ path: path.join(pictures, `${name}.png`), animations: "disabled", caret: "initial" });
@@ -51,6 +54,7 @@ await workbench.leaveHover();
 await workbench.run("Prompt Budget: Go to Overflow Line");
 await workbench.addedText(/ends here/);
 await page.locator(".squiggly-warning").first().waitFor();
+await workbench.addedText(/^· \d/);
 await keep("overflow-line");
 
 await workbench.press("ControlOrMeta+Home");

@@ -30,12 +30,17 @@ export function registerSectionSizes(counting: CountingService): vscode.Disposab
     // The text went on meanwhile: what is drawn moves with it until the sections are read anew.
     if (answer instanceof UserError || answer.version !== document.version) return;
     const exact = state.count?.exact ?? true;
-    const labels = answer.sections.map(({ labelEnd, tokens }): vscode.DecorationOptions => {
-      const position = labelPlace(document, labelEnd);
+    const wraps = vscode.workspace.getConfiguration("editor", document).get("wordWrap") !== "off";
+    const labels = new Map<string, vscode.DecorationOptions>();
+    for (const { labelEnd, tokens } of answer.sections) {
+      const position = labelPlace(document, labelEnd, wraps);
+      const place = `${position.line} ${position.character}`;
+      // Of several sections at one place, e.g. in one line of JSON, the outermost comes first, and one label is enough.
+      if (labels.has(place)) continue;
       const contentText = labelOf(tokens, answer.tokens, exact);
-      return { range: new vscode.Range(position, position), renderOptions: { after: { contentText } } };
-    });
-    editor.setDecorations(type, labels);
+      labels.set(place, { range: new vscode.Range(position, position), renderOptions: { after: { contentText } } });
+    }
+    editor.setDecorations(type, [...labels.values()]);
   };
   return vscode.Disposable.from(
     type,
@@ -47,13 +52,16 @@ export function registerSectionSizes(counting: CountingService): vscode.Disposab
   );
 }
 
-/** Behind the heading, and behind the comma or bracket that ends its line. */
-function labelPlace(document: vscode.TextDocument, labelEnd: number): vscode.Position {
+/**
+ * Behind the heading, and behind the comma or bracket that ends its line. Where lines are wrapped, at the end of the
+ * line: VS Code wraps without labels, so that one amid a text would push the rest of it out of sight.
+ */
+function labelPlace(document: vscode.TextDocument, labelEnd: number, wraps: boolean): vscode.Position {
   const position = document.positionAt(labelEnd);
   const { end } = document.lineAt(position.line).range;
   const rest = document.getText(new vscode.Range(position, position.translate(0, 4)));
   const endsSoon = end.character - position.character < 4 && /^[\s,;:{[(>]*$/.test(rest);
-  return endsSoon ? end : position;
+  return wraps || endsSoon ? end : position;
 }
 
 function labelOf(tokens: number, total: number, exact: boolean): string {
