@@ -1,5 +1,6 @@
 import { importance } from "../select/importance.ts";
 import { relevance } from "../select/relevance.ts";
+import { smoothed } from "../select/smooth.ts";
 import { spansOf } from "../select/spans.ts";
 import { termsOf } from "../select/terms.ts";
 import type { Unit } from "./unit.ts";
@@ -22,7 +23,8 @@ export function rank(text: string, units: readonly Unit[], question: string): Ra
     units.map(({ passage }) => passage),
   );
   const asked = question.trim() !== "";
-  const scores = asked ? relevance(spans, question) : importance(spans);
+  const judged = asked ? relevance(spans, question) : importance(spans);
+  const scores = asked && isConversation(units) ? smoothed(judged) : judged;
   const most = scores.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
   const least = scores.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
   return {
@@ -30,4 +32,16 @@ export function rank(text: string, units: readonly Unit[], question: string): Ra
     shares: scores.map((score) => (most > least ? (score - least) / (most - least) : 1)),
     measure: asked ? "relevance to the question" : "weight in the text",
   };
+}
+
+/** At least this share of the units begins a turn inside a paragraph. */
+const TURNS = 0.2;
+
+/** Whether a text is mostly turns on lines of their own, or messages. */
+function isConversation(units: readonly Unit[]): boolean {
+  let turns = 0;
+  for (let i = 1; i < units.length; i++) {
+    if (units[i]!.block === units[i - 1]!.block && units[i]!.passage !== units[i - 1]!.passage) turns++;
+  }
+  return turns > units.length * TURNS;
 }

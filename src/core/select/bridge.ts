@@ -29,7 +29,9 @@ export function bridges(spans: Spans, inQuery: Uint8Array, matrix: Float32Array)
     const end = to[passageTo[p]! - 1]!;
     const title = bestPassages.has(p) ? 0 : sum(new Set(terms.ids.subarray(start, Math.min(end, start + TITLE_WORDS))));
     for (let i = passageFrom[p]!; i < passageTo[p]!; i++) {
-      matrix[i * FEATURE_COUNT + COLUMN.bridge] = best.includes(i) ? 0 : sum(new Set(terms.ids.subarray(from[i]!, to[i]!)));
+      matrix[i * FEATURE_COUNT + COLUMN.bridge] = best.includes(i)
+        ? 0
+        : sum(new Set(terms.ids.subarray(from[i]!, to[i]!)));
       matrix[i * FEATURE_COUNT + COLUMN.bridgeTitle] = title;
     }
   }

@@ -1,5 +1,5 @@
 import { bridges } from "./bridge.ts";
-import { COLUMN, divideByMaximum, type Feature, FEATURE_COUNT } from "./feature-list.ts";
+import { COLUMN, divideByMaximum, FEATURE_COUNT, type Feature } from "./feature-list.ts";
 import { bm25, coverage, lowerBound, type Occurrences, occurrencesOf } from "./occurrences.ts";
 import type { Query } from "./query.ts";
 import type { Spans } from "./spans.ts";

@@ -23,8 +23,7 @@ export type Asked = "number" | "date" | "name" | "other";
 const NUMBER =
   /\bhow (?:many|much|long|old|far|tall|big|large|high|often|fast)\b|\bwhat (?:percent|number|amount|share)/i;
 const DATE = /\bwhen\b|\b(?:what|which|in what) (?:\w+ )?(?:year|date|day|month|century|decade)\b/i;
-const NAME =
-  /\bwho(?:se|m)?\b|\bwhere\b|\b(?:what|which) (?:\w+ )?(?:city|country|state|person|team|company|place)\b/i;
+const NAME = /\bwho(?:se|m)?\b|\bwhere\b|\b(?:what|which) (?:\w+ )?(?:city|country|state|person|team|company|place)\b/i;
 
 /** Stems that share this many first letters are taken for forms of one word. */
 const ALIKE = 5;

@@ -16,11 +16,7 @@ export interface Net {
 
 /** What holds for all units of a document alike: its size, the question's size, whether it is a question. */
 export function circumstancesOf(spans: Spans, query: Query): readonly [number, number, number] {
-  return [
-    Math.log((1 + spans.terms.ids.length) / 2300) / 2,
-    Math.min(30, query.words) / 20,
-    query.isQuestion ? 1 : 0,
-  ];
+  return [Math.log((1 + spans.terms.ids.length) / 2300) / 2, Math.min(30, query.words) / 20, query.isQuestion ? 1 : 0];
 }
 
 /**

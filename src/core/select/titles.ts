@@ -22,5 +22,9 @@ export function titlesOf({ from, to, terms, passageFrom, passageTo }: Spans): nu
     const label = passages >= FEWEST_PASSAGES && begins[id]! > passages * LABEL;
     return !terms.stop[id] && !label && !/^\d{1,3}$/.test(stem);
   });
-  return heads.map((head) => Array.from(head).filter((id) => speaks[id]).slice(0, TITLE_WORDS - 1));
+  return heads.map((head) =>
+    Array.from(head)
+      .filter((id) => speaks[id])
+      .slice(0, TITLE_WORDS - 1),
+  );
 }
