@@ -65,6 +65,7 @@ describe("a text over its budget", () => {
   });
 
   it("is a problem with a quick fix, all by the keyboard", async () => {
+    await workbench.page.locator(".squiggly-warning").first().waitFor();
     await workbench.press("ControlOrMeta+Home", "F8");
     const problem = workbench.page.locator(".zone-widget .marker-widget, .peekview-widget.marker-widget").first();
     await problem.waitFor();
