@@ -28,12 +28,12 @@ for (const name of [...Object.keys(TIKTOKEN), ...Object.keys(TOKENIZER_JSON)]) {
     const document = tokenizer.open("");
     let text = "";
     for (let i = 0; i < EDITS; i++) {
-      const { start, end, replacement } = randomEdit(below, text, 12_000);
+      const { start, end, replacement } = randomEdit(below, text, 6_000);
       document.edit(start, end, replacement);
       text = text.slice(0, start) + replacement + text.slice(end);
       assert.equal(document.tokens, tokenizer.count(text), `edit ${i}`);
       assert.equal(document.length, text.length);
-      if (i % 20 === 0) assertSame(document, text, recount(text), tokenizer);
+      if (i % 50 === 0) assertSame(document, text, recount(text), tokenizer);
     }
   });
 }
