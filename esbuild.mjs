@@ -2,6 +2,7 @@
 // the worker, the command line and the library.
 import { rm } from "node:fs/promises";
 import * as esbuild from "esbuild";
+import { writeNotices } from "./scripts/notices.ts";
 
 const watch = process.argv.includes("--watch");
 const shared = {
@@ -9,6 +10,7 @@ const shared = {
   sourcemap: true,
   minify: !watch,
   keepNames: true,
+  metafile: true,
   logLevel: "warning",
 };
 
@@ -40,4 +42,10 @@ const builds = [
 ];
 
 if (watch) for (const options of builds) await (await esbuild.context(options)).watch();
-else await Promise.all(builds.map((options) => esbuild.build(options)));
+else {
+  const results = await Promise.all(builds.map((options) => esbuild.build(options)));
+  await writeNotices(
+    results.flatMap(({ metafile }) => Object.keys(metafile.inputs)),
+    "dist/THIRD-PARTY-NOTICES.txt",
+  );
+}
