@@ -1,5 +1,5 @@
 import { lstat } from "node:fs/promises";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import { CONFIG_NAME, type Config } from "../../core/budget/config.ts";
 import { parseConfig } from "../../core/budget/parse-config.ts";
 import type { ModelOverrides } from "../../core/models/model.ts";
@@ -17,19 +17,25 @@ export interface FoundConfig {
   readonly name: string;
 }
 
-/** The config that was named, or the nearest one in the folder or above. */
-export async function findConfig(named: string | undefined, terminal: Terminal): Promise<FoundConfig | UserError> {
+/** The config that was named, or the nearest one: in the checked file's folder (`from`, here without one) or above it. */
+export async function findConfig(
+  named: string | undefined,
+  from: string | undefined,
+  terminal: Terminal,
+): Promise<FoundConfig | UserError> {
   if (named !== undefined) return readConfig(resolve(terminal.cwd, named), named);
-  for (let folder = resolve(terminal.cwd); ; folder = dirname(folder)) {
+  const start = resolve(terminal.cwd, from ?? "");
+  for (let folder = start; ; folder = dirname(folder)) {
     const path = join(folder, CONFIG_NAME);
-    if (await exists(path)) return readConfig(path, CONFIG_NAME);
+    if (await exists(path)) return readConfig(path, relative(terminal.cwd, path));
     if (dirname(folder) === folder) break;
   }
-  const message = `No ${CONFIG_NAME} in this folder or above it; write one, or name another with --config FILE.`;
+  const where = from === undefined ? "in this folder" : `beside ${from}`;
+  const message = `No ${CONFIG_NAME} ${where} or above; write one, or name another with --config FILE.`;
   return new UserError("unreadable-file", message);
 }
 
-/** Whether there is something of that name, readable or not. */
+/** Whether there is something of that name, readable or not; below a file there is nothing. */
 async function exists(path: string): Promise<boolean> {
   return lstat(path).then(
     () => true,

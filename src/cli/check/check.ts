@@ -34,7 +34,7 @@ async function runCheck(args: Arguments, terminal: Terminal): Promise<number | U
   const formats = FORMATS.filter((format) => args.has(format));
   if (formats.length > 1)
     return invalid(`--${formats.join(" and --")} are different forms of output; give one of them.`);
-  const found = await findConfig(args.value("config"), terminal);
+  const found = await findConfig(args.value("config"), args.positionals[0], terminal);
   if (found instanceof UserError) return found;
   const files = await checkFiles(args.positionals, found, terminal);
   if (files instanceof UserError) return files;

@@ -115,3 +115,24 @@ test("each mistake of a check is one line that names its place", async (context)
   assert.deepEqual([empty.status, empty.output], [0, ""]);
   assert.match(empty.errors, /^No file matches the rules of none\.json/);
 });
+
+test("check takes the budgets beside the path it is given, from wherever it runs", async (context) => {
+  const cwd = await folderWith(context, {
+    "prompts/.promptbudget.json": '{ "files": [{ "glob": "*.md", "budget": 1 }] }',
+    "prompts/long.md": "far more than one token",
+    "other/short.md": "a",
+  });
+  for (const named of ["prompts", "prompts/long.md"]) {
+    const { status, output } = await runCli(["check", named, "--json"], { cwd });
+    assert.equal(status, 1);
+    const { config, files } = JSON.parse(output);
+    assert.equal(config.replaceAll("\\", "/"), "prompts/.promptbudget.json");
+    assert.deepEqual(
+      files.map((file: { path: string }) => file.path),
+      ["prompts/long.md"],
+    );
+  }
+  const { status, errors } = await runCli(["check", "other/short.md"], { cwd });
+  assert.equal(status, 2);
+  assert.match(errors, /No \.promptbudget\.json beside other\/short\.md or above/);
+});
