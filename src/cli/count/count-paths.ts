@@ -1,4 +1,5 @@
-import { chatMessages, chatOverhead } from "../../core/document/formats/chat.ts";
+import { chatOverhead } from "../../core/document/formats/chat.ts";
+import { documentMessages } from "../../core/document/formats/chat-messages.ts";
 import { parseDocument } from "../../core/document/parse.ts";
 import type { Count } from "../../core/tokenizer/tokenizer.ts";
 import { UserError } from "../../core/user-error.ts";
@@ -51,9 +52,10 @@ async function countFile(file: InputFile, { tokenizer, fromFile }: CliTarget): P
     return count instanceof UserError ? count : { path, count, sections: [] };
   }
   const document = tokenizer.open(text);
-  const { format, sections } = parseDocument(text, path === "-" ? {} : { path });
-  const counted = { path, count: document.measure, sections: countSections(document, sections) };
-  return format === "chat-json" ? { ...counted, chatOverhead: chatOverhead(chatMessages(text)) } : counted;
+  const parsed = parseDocument(text, path === "-" ? {} : { path });
+  const counted = { path, count: document.measure, sections: countSections(document, parsed.sections) };
+  const messages = documentMessages(text, parsed);
+  return messages.length > 0 ? { ...counted, chatOverhead: chatOverhead(messages) } : counted;
 }
 
 /** Counts a file part by part, so that one of any size needs the memory of a part. */

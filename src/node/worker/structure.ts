@@ -1,4 +1,5 @@
-import { chatMessages, chatOverhead } from "../../core/document/formats/chat.ts";
+import { chatOverhead } from "../../core/document/formats/chat.ts";
+import { documentMessages } from "../../core/document/formats/chat-messages.ts";
 import { findWaste } from "../../core/document/waste/find-waste.ts";
 import type { TokenDocument, Tokenizer } from "../../core/tokenizer/tokenizer.ts";
 import type { Structure } from "./document-structure.ts";
@@ -11,18 +12,18 @@ const MOST_WASTE = 100;
 
 /** What a counted text is made of, in short. */
 export function structureOf(outline: Outline, text: string, counted: TokenDocument, tokenizer: Tokenizer): Structure {
-  const { format, includes } = outline.parsed;
+  const { parsed } = outline;
   return {
     tokens: counted.tokens,
-    format,
+    format: parsed.format,
     largest: outline.largest(counted, LARGEST_SECTIONS),
-    waste: findWaste(text, outline.parsed)
+    waste: findWaste(text, parsed)
       .slice(0, MOST_WASTE)
       .map(({ kind, start, end, message, replacement, fix }) => ({
         ...{ kind, start, end, message, replacement, fix },
         saves: counted.tokensBefore(end) - counted.tokensBefore(start) - tokenizer.count(replacement),
       })),
-    includes: includes.slice(0, MOST_INCLUDES),
-    chatOverhead: format === "chat-json" ? chatOverhead(chatMessages(text)) : 0,
+    includes: parsed.includes.slice(0, MOST_INCLUDES),
+    chatOverhead: chatOverhead(documentMessages(text, parsed)),
   };
 }

@@ -121,7 +121,14 @@ test("what a chat format adds is told apart from the count", async (context) => 
   const chat = JSON.stringify({ messages: [{ role: "user", content: "hi" }] });
   const cwd = await folderWith(context, { "a.json": chat });
   const { output } = await runCli(["count", "a.json"], { cwd });
-  assert.match(output, /^a\.json\n\d+ tokens · o200k_base\nThe chat format adds about \d+ tokens to these\.\n/);
+  assert.match(output, /^a\.json\n\d+ tokens · o200k_base\nThe chat format adds about 6 tokens to these\.\n/);
+});
+
+test("a chat in JSON Lines is told what its format adds, other JSON Lines are not", async (context) => {
+  const lines = ["hi", "hello", "bye"].map((content) => JSON.stringify({ role: "user", content }));
+  const cwd = await folderWith(context, { "a.jsonl": lines.join("\n"), "b.jsonl": '{"id":1}\n{"id":2}' });
+  assert.match((await runCli(["count", "a.jsonl"], { cwd })).output, /The chat format adds about 12 tokens to these\./);
+  assert.ok(!(await runCli(["count", "b.jsonl"], { cwd })).output.includes("chat format"));
 });
 
 test("colours are for terminals, and NO_COLOR is respected", async (context) => {
