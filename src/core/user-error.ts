@@ -12,7 +12,9 @@ export type UserErrorCode =
   | "unwritable-file"
   | "binary-file"
   | "file-too-large"
-  | "cancelled";
+  | "cancelled"
+  /** A mistake of ours in another thread, told where it was waited for; never given to who uses the library. */
+  | "internal";
 
 /**
  * A mistake a person can mend: one clear sentence that names the file, setting or argument.

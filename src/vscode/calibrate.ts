@@ -6,6 +6,7 @@ import { activeTextDocument } from "./counting/active-document.ts";
 import type { CountingService } from "./counting/counting-service.ts";
 import { whenCounted } from "./counting/when-counted.ts";
 import { number } from "./number-format.ts";
+import { sayRefusal } from "./refusal.ts";
 import { readSettings, SECTION } from "./settings/settings.ts";
 
 /** The newest readings that count for a tokenizer: older ones were made with an older model. */
@@ -26,7 +27,7 @@ async function calibrate(counting: CountingService, given: unknown): Promise<Ans
   const document = activeTextDocument();
   if (!document) return refuse(vscode.l10n.t("Open the text that was sent."));
   const counted = await whenCounted(counting, document);
-  if (counted instanceof UserError) return refuse(counted.message);
+  if (counted instanceof UserError) return say(counting, counted);
   const { target, count } = counted;
   if (count.exact) {
     return refuse(
@@ -46,7 +47,7 @@ async function calibrate(counting: CountingService, given: unknown): Promise<Ans
     span: range ? [document.offsetAt(range.start), document.offsetAt(range.end)] : null,
     tokens,
   });
-  if (answer instanceof UserError) return refuse(answer.message);
+  if (answer instanceof UserError) return say(counting, answer);
   const { before } = answer;
   if (before.tokens === 0) return refuse(vscode.l10n.t("There is no text to compare with."));
   const factor = tokens / before.tokens;
@@ -111,6 +112,10 @@ function messageOf({ tokenizer, before, after }: Answer<"reading">): string {
     number(after.low),
     number(after.high),
   );
+}
+
+function say(counting: CountingService, error: UserError): undefined {
+  sayRefusal(counting, error, (why) => vscode.l10n.t("Prompt Budget could not calibrate the estimate: {0}", why));
 }
 
 function refuse(message: string): undefined {

@@ -14,7 +14,7 @@ import type { FitQuestion, Fitted } from "./worker-queries.ts";
  */
 export function answerFit(question: FitQuestion, document: HeldDocument): Fitted | UserError {
   const { version, text } = document;
-  if (version !== question.version) return new UserError("cancelled", "The document has changed.");
+  if (version !== question.version) return new UserError("invalid-argument", "The document has changed.");
   const [start, end] = question.span ?? [0, text.length];
   const source = text.slice(start, end);
   const view = lineFeedView(source);

@@ -10,7 +10,7 @@ export async function answerReading(
   documents: HeldDocuments,
 ): Promise<Answer<"reading"> | UserError> {
   const document = documents.get(uri);
-  if (document?.version !== version) return new UserError("cancelled", "The document has changed.");
+  if (document?.version !== version) return new UserError("invalid-argument", "The document has changed.");
   const { tokenizer } = document;
   if (!(tokenizer instanceof EstimatedTokenizer)) {
     return new UserError("invalid-argument", `The tokens of ${tokenizer?.name ?? "this document"} are no estimate.`);

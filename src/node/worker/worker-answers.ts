@@ -105,7 +105,7 @@ export class AnswerDesk {
 
 function failureOf(id: number, error: Error): FromWorker {
   const failure = { type: "failure", id, message: error.message } as const;
-  if (!(error instanceof UserError)) return failure;
+  if (!(error instanceof UserError)) return { ...failure, stack: error.stack ?? error.message };
   const { code, minimum } = error;
   return minimum === undefined ? { ...failure, code } : { ...failure, code, minimum };
 }

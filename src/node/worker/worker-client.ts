@@ -13,6 +13,8 @@ export interface WorkerClientOptions {
   onStart(): void;
   /** Everything the worker says but answers to `ask`. */
   onMessage(message: DocumentMessage): void;
+  /** The worker failed at a question, by a mistake of ours; who asked is told without the stack. */
+  onFailure(stack: string): void;
   /** The worker ended unasked; `state` says whether a new one takes over (`running`) or not (`stopped`). */
   onLoss(reason: string, state: WorkerState): void;
 }
@@ -51,7 +53,10 @@ export class WorkerClient {
     this.#worker?.postMessage(message);
   }
 
-  /** Asks the worker; a mistake of the person's, a cancelled question or a lost worker come back as a UserError. */
+  /**
+   * Asks the worker. A mistake of the person's comes back as a UserError, a question that was cancelled as one of the
+   * code `cancelled`, one at which the worker failed or ended as one of the code `internal`.
+   */
   ask<N extends QueryName>(name: N, question: Question<N>, signal?: AbortSignal): Promise<Answer<N> | UserError> {
     if (signal?.aborted) return Promise.resolve(cancelled());
     if (this.#disposed || this.#state === "stopped") return Promise.resolve(notRunning());
@@ -109,7 +114,8 @@ export class WorkerClient {
     if (message.type === "answer") this.#pending.get(message.id)?.(message.answer);
     else if (message.type === "failure") {
       const details = message.minimum === undefined ? {} : { minimum: message.minimum };
-      this.#pending.get(message.id)?.(new UserError(message.code ?? "cancelled", message.message, details));
+      if (message.code === undefined) this.#options.onFailure(message.stack ?? message.message);
+      this.#pending.get(message.id)?.(new UserError(message.code ?? "internal", message.message, details));
     } else this.#options.onMessage(message);
   }
 
@@ -132,9 +138,10 @@ export class WorkerClient {
   }
 
   #failPending(): void {
-    for (const settle of [...this.#pending.values()]) settle(notRunning());
+    for (const settle of [...this.#pending.values()]) settle(ended());
   }
 }
 
 const cancelled = () => new UserError("cancelled", "Cancelled.");
-const notRunning = () => new UserError("cancelled", "The counting worker ended before it could answer.");
+const notRunning = () => new UserError("internal", "The counting worker is not running.");
+const ended = () => new UserError("internal", "The counting worker ended before it could answer. Try again.");

@@ -66,11 +66,12 @@ export type FromWorker =
   /** The two sides disagree about the text: send it anew. */
   | { readonly type: "lost"; readonly uri: string }
   | { readonly type: "answer"; readonly id: number; readonly answer: unknown }
-  /** `code` names a mistake of the person's; without it the worker failed. */
+  /** `code` names a mistake of the person's; without it the worker failed, and `stack` says where. */
   | {
       readonly type: "failure";
       readonly id: number;
       readonly message: string;
       readonly code?: UserErrorCode;
+      readonly stack?: string;
       readonly minimum?: number;
     };

@@ -44,6 +44,7 @@ export class CountingService implements vscode.Disposable {
       script: workerScript,
       onStart: () => this.#feed(),
       onMessage: (message) => this.#receive(message),
+      onFailure: (stack) => this.#log.error(`The counting worker failed at a question. ${stack}`),
       onLoss: (reason, state) => this.#lost(reason, state),
     });
     this.#disposables = [
@@ -114,6 +115,11 @@ export class CountingService implements vscode.Disposable {
     if (this.#client.state === "running") this.#client.post({ type: "group", group: name, uris });
   }
 
+  /** Opens the output channel, where the reasons of failures stand. */
+  showLog(): void {
+    this.#log.show();
+  }
+
   /** Starts the worker afresh, also after it gave up. */
   async restart(): Promise<void> {
     await this.#client.restart();
@@ -129,7 +135,12 @@ export class CountingService implements vscode.Disposable {
   #feed(): void {
     this.#client.post({ type: "settings", settings: readSettings().shared });
     for (const [folder, text] of this.#workspaceFiles) this.#client.post({ type: "workspace-file", folder, text });
-    for (const [uri, document] of this.#documents) this.#open(document, this.#states.get(uri) as DocumentState);
+    for (const [uri, document] of this.#documents) {
+      const state = this.#states.get(uri) as DocumentState;
+      // What is shown stays; what is to be acted on waits until this worker has counted the text too.
+      state.version = 0;
+      this.#open(document, state);
+    }
     for (const [group, uris] of this.#groups) this.#client.post({ type: "group", group, uris });
   }
 

@@ -9,7 +9,7 @@ import { placeScope } from "./document-place.ts";
 export interface DocumentState {
   readonly uri: vscode.Uri;
   settings: Settings;
-  /** The version of the document that `count` and `overflow` were made from. */
+  /** The version of the document that `count` and `overflow` were made from; 0 until the present worker has counted. */
   version: number;
   count: Count | null;
   /** Where the budget ends; `null` within it. */

@@ -63,7 +63,7 @@ export function whenCounted(
   });
 }
 
-const notRunning = () => new UserError("invalid-argument", vscode.l10n.t("The counting worker is not running."));
+const notRunning = () => new UserError("internal", vscode.l10n.t("The counting worker is not running."));
 
 function resultOf(state: DocumentState, document: vscode.TextDocument): CountedDocument | UserError | undefined {
   if (state.refused !== null) return new UserError("invalid-argument", state.refused);

@@ -3,6 +3,7 @@ import { UserError } from "../../core/user-error.ts";
 import type { CountingService } from "../counting/counting-service.ts";
 import { runLongTask } from "../long-task.ts";
 import { number, share, tokens } from "../number-format.ts";
+import { sayRefusal } from "../refusal.ts";
 import type { CountedFile, CountedFiles } from "./count-files.ts";
 
 /** Rows of the list; what comes after has the fewest tokens. */
@@ -18,7 +19,7 @@ export function registerCountFiles(counting: CountingService): vscode.Disposable
       return countFiles(counting, named, token, report);
     });
     if (counted instanceof UserError) {
-      if (counted.code !== "cancelled") void vscode.window.showErrorMessage(counted.message);
+      sayRefusal(counting, counted, (why) => vscode.l10n.t("Prompt Budget could not count the files: {0}", why));
       return undefined;
     }
     void show(counted);

@@ -6,6 +6,7 @@ import { whenCounted } from "../counting/when-counted.ts";
 import { runLongTask } from "../long-task.ts";
 import type { KeepDropMarks } from "../marks/keep-drop-marks.ts";
 import { number } from "../number-format.ts";
+import { sayRefusal } from "../refusal.ts";
 import { fitArgumentsOf } from "./fit-arguments.ts";
 import { pickFit } from "./fit-budget-pick.ts";
 import { requestFit } from "./fit-request.ts";
@@ -16,7 +17,7 @@ export function registerCopyWithinBudget(counting: CountingService, marks: KeepD
   return vscode.commands.registerCommand("promptBudget.copyWithinBudget", async (given: unknown) => {
     const copied = await copy(counting, marks, given);
     if (copied instanceof UserError) {
-      if (copied.code !== "cancelled") void vscode.window.showErrorMessage(copied.message);
+      sayRefusal(counting, copied, (why) => vscode.l10n.t("Prompt Budget could not copy the text: {0}", why));
       const { code, message, minimum } = copied;
       return { error: minimum === undefined ? { code, message } : { code, message, minimum } };
     }

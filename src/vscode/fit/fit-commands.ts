@@ -5,6 +5,7 @@ import type { CountingService } from "../counting/counting-service.ts";
 import { runLongTask } from "../long-task.ts";
 import type { KeepDropMarks } from "../marks/keep-drop-marks.ts";
 import { number } from "../number-format.ts";
+import { sayRefusal } from "../refusal.ts";
 import { applyProposal } from "./fit-apply.ts";
 import { fitArgumentsOf } from "./fit-arguments.ts";
 import { pickFit } from "./fit-budget-pick.ts";
@@ -105,7 +106,7 @@ class FitCommands {
     const { budget, before, tokens } = fitted.plan;
     if (request.document.version !== fitted.version) {
       return this.#refuse(
-        new UserError("cancelled", vscode.l10n.t("The document changed while it was fitted.")),
+        new UserError("invalid-argument", vscode.l10n.t("The document changed while it was fitted.")),
         request,
       );
     }
@@ -123,7 +124,9 @@ class FitCommands {
       void vscode.window.showErrorMessage(message, fit).then((chosen) => {
         if (chosen === fit) return this.#propose({ ...request, budget: minimum });
       });
-    } else if (code !== "cancelled") void vscode.window.showErrorMessage(message);
+    } else {
+      sayRefusal(this.#counting, error, (why) => vscode.l10n.t("Prompt Budget could not fit the text: {0}", why));
+    }
     return { error: minimum === undefined ? { code, message } : { code, message, minimum } };
   }
 

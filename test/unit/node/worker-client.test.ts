@@ -12,6 +12,9 @@ const WORKER = new URL("../../../src/node/worker/worker.ts", import.meta.url);
 const clients: WorkerClient[] = [];
 after(() => Promise.all(clients.map((client) => client.dispose())));
 
+/** A question as a fault in the host would send it. */
+const BROKEN = { uri: "a", version: 1, ranges: null as never };
+
 interface Losses {
   readonly reasons: string[];
   readonly states: WorkerState[];
@@ -20,6 +23,7 @@ interface Losses {
 function start(script: URL, feed: readonly ToWorker[] = []) {
   const messages: DocumentMessage[] = [];
   const losses: Losses = { reasons: [], states: [] };
+  const failures: string[] = [];
   let starts = 0;
   const client: WorkerClient = new WorkerClient({
     script,
@@ -28,13 +32,14 @@ function start(script: URL, feed: readonly ToWorker[] = []) {
       for (const message of feed) client.post(message);
     },
     onMessage: (message) => messages.push(message),
+    onFailure: (stack) => failures.push(stack),
     onLoss(reason, state) {
       losses.reasons.push(reason);
       losses.states.push(state);
     },
   });
   clients.push(client);
-  return { client, messages, losses, starts: () => starts };
+  return { client, messages, losses, failures, starts: () => starts };
 }
 
 function opening(uri: string, text: string, target: Partial<TargetSettings> = {}): ToWorker {
@@ -169,6 +174,17 @@ describe("the worker that holds the documents", () => {
     const answer = await client.ask("tokenOffset", { uri: "nowhere", token: 1 });
     assert.ok(answer instanceof UserError);
   });
+
+  it("says that it failed, not that somebody cancelled, when a fault of its own stops it, and goes on", async () => {
+    const { client, failures, messages } = start(WORKER);
+    client.post(opening("a", "Hello world"));
+    await until("it is counted", 10_000, () => messages.some(({ type }) => type === "counted"));
+    const answer = await client.ask("rangeCount", BROKEN);
+    assert.ok(answer instanceof UserError && answer.code === "internal", String(answer));
+    assert.ok(failures.length === 1 && failures[0]?.includes(answer.message), failures.join());
+    assert.match(failures[0] ?? "", /worker-answers/);
+    assert.equal(await client.ask("tokenOffset", { uri: "a", token: 1 }), 5);
+  });
 });
 
 describe("the host's end of the worker", () => {
@@ -213,7 +229,9 @@ describe("the host's end of the worker", () => {
     const { client } = start(silent);
     const answer = client.ask("models", {});
     client.post({ type: "close", uri: "a" });
-    assert.ok((await answer) instanceof UserError);
+    const error = await answer;
+    assert.ok(error instanceof UserError && error.code === "internal");
+    assert.equal(error.message, "The counting worker ended before it could answer. Try again.");
   });
 
   it("settles a cancelled question at once", async () => {
