@@ -6,11 +6,13 @@ import type { Edit } from "./edit.ts";
 import { fitRecords } from "./fit-records.ts";
 import { CONDENSED, droppedBy, LOSSLESS, run } from "./ladder.ts";
 import type { FitOptions } from "./options.ts";
+import { outlined } from "./outline.ts";
 import { piecesOf } from "./pieces.ts";
 import { type Protection, protectionOf } from "./protection.ts";
 import { type Ranking, rank } from "./rank.ts";
 import { type Source, sourceOf } from "./source.ts";
 import { unitsOf } from "./units.ts";
+import { withoutWords } from "./words.ts";
 
 /**
  * Brings a text to at most `budget` tokens, keeping what matters: first by what nobody misses, then by leaving out
@@ -72,7 +74,11 @@ export function fit(text: string, options: FitOptions): Plan | UserError {
   if (level === "condensed") return tooSmall(high(condensed.arranger.whole().text), options, "With repeats left out");
   const stopped = next();
   if (stopped !== undefined) return stopped;
-  const state = { ...condensed, ranking: rank(text, condensed.units, options.query ?? "") };
+  const worded = level === "words" ? withoutSome(condensed, options) : condensed;
+  const third = level === "words" ? done(worded) : undefined;
+  if (third !== undefined) return third;
+  const partial = level === "outline" ? ({ partial: "outline" } as const) : {};
+  const state = { ...worded, ...partial, ranking: rank(text, worded.units, options.query ?? "") };
   const { source, units, arranger, guard, ranking } = state;
   const unready = next();
   if (unready !== undefined) return unready;
@@ -81,7 +87,7 @@ export function fit(text: string, options: FitOptions): Plan | UserError {
       source,
       units,
       arranger,
-      scores: ranking.scores,
+      scores: level === "outline" ? outlined(units, ranking.scores) : ranking.scores,
       must: guard.must.map((reason) => reason !== ""),
       should: guard.should.map((reason) => reason !== ""),
       tokenizer,
@@ -117,6 +123,12 @@ function rewritten(source: Source, options: FitOptions, edits: readonly Edit[]):
   });
   const guard = protectionOf(source, units, options);
   return { source, edits, units, arranger: new Arranger(source, units, edits), guard };
+}
+
+function withoutSome(state: State, { budget, tokenizer }: FitOptions): State {
+  const { source, units, guard } = state;
+  const edits = withoutWords(source, units, (unit) => guard.must[unit] !== "", state.edits, budget, tokenizer);
+  return { ...state, edits, arranger: new Arranger(source, units, edits) };
 }
 
 function tooSmall(minimum: number, { budget }: FitOptions, what: string): UserError {

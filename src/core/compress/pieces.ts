@@ -14,6 +14,8 @@ export interface Story {
   readonly edits: readonly Edit[];
   readonly arrangement: Arrangement;
   readonly guard: Protection;
+  /** What a block is called of which some sentences are left; "sentences" where absent. */
+  readonly partial?: Level;
   /** Absent where nothing had to be chosen. */
   readonly ranking?: Ranking;
 }
@@ -102,13 +104,15 @@ function tell(story: Story, from: number, to: number, placed: readonly Placed[],
   const whole = placed.length === to - from && placed.every(({ unit, end }) => end === units[unit]!.end);
   const guarded = placed.map(({ unit }) => guard.must[unit] || guard.should[unit]).find((reason) => reason !== "");
   if (whole && gone === undefined) {
+    const words = edits.find((edit) => edit.level === "words");
+    if (words) return { level: "words", kept: keptOf(story, placed), ...scored, reason: words.reason };
     const edit = edits[0];
     const why = heading ? "heading of what is kept" : figure;
     const reason = guarded ? `protected: ${guarded}` : (edit?.reason ?? why);
     return { level: edit?.level ?? "full", ...scored, reason };
   }
   const reason = whole && gone !== undefined ? gone.reason : reasonFor(story, from, to, placed, guarded);
-  return { level: "sentences", kept: keptOf(story, placed), ...scored, reason };
+  return { level: story.partial ?? "sentences", kept: keptOf(story, placed), ...scored, reason };
 }
 
 function reasonFor(

@@ -23,6 +23,8 @@ export interface Protection {
  *    question also code and variables) is never altered or cut in two, but goes with the sentence or block it stands in:
  *    an article of a thousand numbers can still be fitted to 256 tokens.
  *
+ * At the level "outline" code fences may go too.
+ *
  * With a question the text is material to answer from, and relevance decides; without one it may be instructions, and
  * dropping a fence or a variable would break them.
  */
@@ -36,7 +38,7 @@ export function protectionOf(source: Source, units: readonly Unit[], options: Fi
     const { kind, start } = blocks[unit.block]!;
     if (kind === "front-matter") must[i] ||= "front matter";
     else if (kind === "structure" && document.format !== "code") must[i] ||= "structure";
-    else if (!asked && kind === "code" && isFence(text, start)) must[i] ||= "code fence";
+    else if (!asked && options.level !== "outline" && kind === "code" && isFence(text, start)) must[i] ||= "code fence";
     else if (!asked && unit.kind === "heading") should[i] ||= "heading";
   });
   if (!asked) {

@@ -34,14 +34,7 @@ export function rank(text: string, units: readonly Unit[], question: string): Ra
   };
 }
 
-/** At least this share of the units begins a turn inside a paragraph. */
-const TURNS = 0.2;
-
-/** Whether a text is mostly turns on lines of their own, or messages. */
+/** Whether most of a text is said in turns. */
 function isConversation(units: readonly Unit[]): boolean {
-  let turns = 0;
-  for (let i = 1; i < units.length; i++) {
-    if (units[i]!.block === units[i - 1]!.block && units[i]!.passage !== units[i - 1]!.passage) turns++;
-  }
-  return turns > units.length * TURNS;
+  return units.filter(({ spoken }) => spoken).length > units.length / 2;
 }

@@ -35,7 +35,16 @@ export function recordUnits(source: Source, records: readonly JsonRecord[]): Rec
         for (const range of whole ? [[a, b] as const] : sentences(source.text, [a, b], "", source.verbatim)) {
           const [x, y] = trimmed(source.text, range[0], range[1]);
           if (y <= x) continue;
-          const unit = { start: x, end: y, block: record, passage, needs: [frame], record, isFrame: false };
+          const unit = {
+            start: x,
+            end: y,
+            block: record,
+            passage,
+            needs: [frame],
+            spoken: true,
+            record,
+            isFrame: false,
+          };
           units.push({ ...unit, kind: whole ? "verbatim" : "sentence" });
         }
       }

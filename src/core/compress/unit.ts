@@ -7,6 +7,8 @@ export interface Unit {
   readonly block: number;
   /** Paragraph, item or turn that it belongs to, for ranking; rises along the document. */
   readonly passage: number;
+  /** Part of a turn in a conversation. */
+  readonly spoken?: boolean;
   readonly kind: "sentence" | "item" | "row" | "heading" | "verbatim" | "mark";
   /** Units without which this one would say something else or nothing: its heading, its table's head, its tags. */
   readonly needs: readonly number[];

@@ -1,3 +1,5 @@
+import type { ProtectedRange } from "../document/document.ts";
+import { mergeRanges } from "../document/protection/merge-ranges.ts";
 import type { Block } from "../document/units/blocks.ts";
 import { sentences } from "../document/units/sentences.ts";
 import type { Range } from "../plan/plan.ts";
@@ -14,9 +16,17 @@ export function unitsOf(source: Source, isGone: (start: number, end: number) => 
   const headings: { unit: number; depth: number }[] = [];
   let tableHead = -1;
   let passage = 0;
-  const add = (start: number, end: number, block: number, kind: Unit["kind"], needs: readonly number[]): number => {
+  const uncut = withLinks(source);
+  const add = (
+    start: number,
+    end: number,
+    block: number,
+    kind: Unit["kind"],
+    needs: readonly number[],
+    spoken = false,
+  ): number => {
     if (end <= start || isGone(start, end)) return -1;
-    return units.push({ start, end, block, passage, kind, needs }) - 1;
+    return units.push({ start, end, block, passage, kind, needs, ...(spoken ? { spoken } : {}) }) - 1;
   };
   source.blocks.forEach((block, index) => {
     if (block.kind === "blank") return;
@@ -39,16 +49,31 @@ export function unitsOf(source: Source, isGone: (start: number, end: number) => 
       return;
     }
     let first = -1;
-    for (const range of lines(text, block)) {
+    const { ranges, spoken } = lines(text, block);
+    for (const range of ranges) {
       passage++;
-      for (const [from, to] of sentences(text, range, "", source.verbatim)) {
+      for (const [from, to] of sentences(text, range, "", uncut)) {
         const [a, b] = trimmed(text, from, to, from === block.start);
-        const unit = add(a, b, index, "sentence", block.kind === "item" && first >= 0 ? [first] : under);
+        const unit = add(a, b, index, "sentence", block.kind === "item" && first >= 0 ? [first] : under, spoken);
         if (first < 0) first = unit;
       }
     }
   });
   return units;
+}
+
+/** Links and images of Markdown, short enough to be one. */
+const LINK = /!?\[[^\]\n]{0,300}\]\([^)\s]{0,1000}(?:[ \t]"[^"\n]{0,200}")?\)/g;
+
+/** What sentences are not cut inside. */
+function withLinks({ text, verbatim, document }: Source): readonly ProtectedRange[] {
+  if (document.format !== "markdown" || !text.includes("](")) return verbatim;
+  const links = Array.from(text.matchAll(LINK), ({ 0: link, index }) => ({
+    start: index,
+    end: index + link.length,
+    reason: "link",
+  }));
+  return mergeRanges([...verbatim, ...links]);
 }
 
 /** What a block is where it stays or goes as a whole. */
@@ -92,18 +117,23 @@ const isBlank = (code: number): boolean => code === 32 || (code >= 9 && code <= 
 const SPEAKER = /^[^\s:][^:\n]{0,40}:\s/;
 /** At least this share of a paragraph's lines begin with a speaker's name in a transcript. */
 const SPOKEN = 0.6;
+/** Lines of this mean length were not broken to fit a page: each is a paragraph. */
+const UNBROKEN = 160;
 
-/** A transcript's turns stand on lines of their own without blank lines between; other paragraphs are one range. */
-function lines(text: string, block: Block): Range[] {
-  if (block.kind !== "paragraph") return [[block.start, block.end]];
+/** The lines of a paragraph where each is a turn or a paragraph of its own, else the whole as one. */
+function lines(text: string, block: Block): { ranges: Range[]; spoken: boolean } {
+  const whole = { ranges: [[block.start, block.end] as const], spoken: false };
+  if (block.kind !== "paragraph") return whole;
   const ranges: Range[] = [];
-  let spoken = 0;
+  let named = 0;
   for (let at = block.start; at < block.end; ) {
     const feed = text.indexOf("\n", at);
     const next = feed < 0 || feed >= block.end ? block.end : feed + 1;
-    if (SPEAKER.test(text.slice(at, Math.min(next, at + 48)))) spoken++;
+    if (SPEAKER.test(text.slice(at, Math.min(next, at + 48)))) named++;
     ranges.push([at, next]);
     at = next;
   }
-  return ranges.length > 1 && spoken >= ranges.length * SPOKEN ? ranges : [[block.start, block.end]];
+  if (ranges.length === 1) return whole;
+  const spoken = named >= ranges.length * SPOKEN;
+  return spoken || block.end - block.start > ranges.length * UNBROKEN ? { ranges, spoken } : whole;
 }

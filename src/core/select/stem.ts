@@ -53,6 +53,7 @@ export function stem(word: string): string {
     if (verb && w.length - verb.length >= 3 && measured(w, verb)) {
       w = w.slice(0, -verb.length);
       if (/([^aeiouylsz])\1$/.test(w)) w = w.slice(0, -1);
+      else if (/(?:at|bl|iz)$/.test(w)) w += "e";
     }
   }
   if (w.endsWith("y") && w.length > 3) w = `${w.slice(0, -1)}i`;
