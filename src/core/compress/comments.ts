@@ -45,12 +45,16 @@ function removal(text: string, start: number, end: number): Edit | undefined {
     const blank = text[start - 1] === " " && (text[end] === " " || end === lineEnd);
     return edit(blank ? start - 1 : start, end);
   }
-  const before = text.slice(0, lineStart).trimEnd().length;
+  const near = Math.max(0, lineStart - NEAR);
+  const before = near + text.slice(near, lineStart).trimEnd().length;
   const blankBefore = lineStart === 0 || text.slice(before, lineStart).split("\n").length > 2 || before === 0;
   const blankAfter = feed < 0 || /^\r?\n?[ \t]*(?:\r?\n|$)/.test(text.slice(feed + 1, feed + 80));
   if (!blankBefore || !blankAfter || separatesLists(text, before, lineEnd)) return undefined;
   return edit(lineStart, Math.min(text.length, lineEnd + 1));
 }
+
+/** So far before a comment the text that it may hold apart is looked for. */
+const NEAR = 2_000;
 
 const ITEM = /^\s*(?:[-*+]|\d{1,9}[.)])\s|^(?: {2,}|\t)/;
 
