@@ -68,16 +68,12 @@ export function isAsked({ query }: FitOptions): boolean {
 
 const isFence = (text: string, start: number): boolean => /^[\s>]*(?:```|~~~)/.test(text.slice(start, start + 40));
 
-/** Gives the units that ranges touch the ranges' reasons. */
+/** Gives the units that ranges touch the ranges' reasons; ranges are sorted by their start and may overlap. */
 function protect(units: readonly Unit[], ranges: readonly ProtectedRange[], reasons: string[]): void {
+  let reached = 0;
   for (const { start, end, reason } of ranges) {
-    let low = 0;
-    let high = units.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (units[middle]!.end <= start) low = middle + 1;
-      else high = middle;
-    }
-    for (let i = low; i < units.length && units[i]!.start < end; i++) reasons[i] ||= reason;
+    while (reached < units.length && units[reached]!.end <= start) reached++;
+    for (; reached < units.length && units[reached]!.start < end; reached++) reasons[reached] ||= reason;
+    // The last unit may reach into the next range, and has its reason already.
   }
 }

@@ -108,7 +108,7 @@ function trimmed(text: string, start: number, end: number, indented: boolean): R
   let to = end;
   while (to > from && isBlank(text.charCodeAt(to - 1))) to--;
   while (from < to && isBlank(text.charCodeAt(from))) from++;
-  if (indented) from = Math.max(start, text.lastIndexOf("\n", from - 1) + 1);
+  if (indented) from = start + text.slice(start, from).lastIndexOf("\n") + 1;
   return [from, to];
 }
 
