@@ -22,6 +22,8 @@ export interface Choices {
   readonly must: readonly boolean[];
   /** Stay too, as long as they take no more than a quarter of the budget. */
   readonly should: readonly boolean[];
+  /** Whether a sentence may give its first clauses to use the last tokens: material may, an instruction may not. */
+  readonly mayBreakOff: boolean;
   readonly tokenizer: Tokenizer;
 }
 
@@ -64,8 +66,8 @@ interface Attempt extends Choice {
 }
 
 /**
- * Chooses units by rank under a hard ceiling: what must stay first, then the best that fit, then the beginning of the
- * best one that does not. The sum of the units' own counts is only a guess at the count of the joined text, so that is
+ * Chooses units by rank under a hard ceiling: what must stay first, then the best that fit, then, where that is allowed,
+ * the first clauses of the best one that does not. The sum of the units' own counts is only a guess at the count of the joined text, so that is
  * recounted and mended; what is returned was counted as it is.
  */
 export function choose(choices: Choices, budget: number): Choice | TooSmall {
@@ -142,9 +144,10 @@ class Chooser {
     return best;
   }
 
-  /** Fills what is left with the beginning of the best sentence that did not fit. */
+  /** Fills what is left with the first clauses of the best sentence that did not fit. */
   #lengthened(attempt: Attempt): Attempt {
-    const { source, units } = this.#choices;
+    const { source, units, mayBreakOff } = this.#choices;
+    if (!mayBreakOff) return attempt;
     let tries = 0;
     for (const index of this.#order) {
       if (tries === MOST_SHORTENED || this.#budget - attempt.tokens <= unusable(this.#budget)) break;
@@ -165,7 +168,7 @@ class Chooser {
 
   /** Where nothing fits: the least that can stand alone, if that is under the ceiling. */
   #cheapest(): Choice | TooSmall {
-    const { source, units } = this.#choices;
+    const { source, units, mayBreakOff } = this.#choices;
     const cost = (index: number) => this.#candidates[index]!.tokens;
     const smallest = Array.from(this.#order).sort((a, b) => cost(a) - cost(b) || a - b);
     let best: Attempt | undefined;
@@ -173,7 +176,7 @@ class Chooser {
       const unit = units[index]!;
       const taken = new Uint8Array(units.length);
       for (const k of withNeeds(this.#candidates, index, taken)) taken[k] = 1;
-      const first = canBeShortened(unit) ? shortenings(source, unit)[0] : undefined;
+      const first = mayBreakOff && canBeShortened(unit) ? shortenings(source, unit)[0] : undefined;
       if (first !== undefined) taken[index] = 0;
       const attempt = this.#attempt(taken, first === undefined ? undefined : new Map([[index, first]]));
       if (best === undefined || attempt.tokens < best.tokens) best = attempt;

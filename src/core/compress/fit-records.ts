@@ -2,7 +2,7 @@ import type { Plan } from "../plan/plan.ts";
 import { choose, type TooSmall } from "./choose.ts";
 import type { Edit } from "./edit.ts";
 import type { FitOptions } from "./options.ts";
-import { keptUnits } from "./protection.ts";
+import { isAsked, keptUnits } from "./protection.ts";
 import { rank } from "./rank.ts";
 import { recordsOf } from "./record.ts";
 import { recordPieces } from "./record-pieces.ts";
@@ -43,7 +43,10 @@ export function fitRecords(
   });
   const arranger = new RecordWriter(source, records, units, edits);
   const should = units.map(() => false);
-  const choice = choose({ source, units, arranger, scores, must, should, tokenizer }, budget);
+  const choice = choose(
+    { source, units, arranger, scores, must, should, mayBreakOff: isAsked(options), tokenizer },
+    budget,
+  );
   if ("minimum" in choice) return choice;
   const { arrangement, tokens } = choice;
   const pieces = recordPieces(source.text, records, units, edits, arrangement, ranking, tokenizer);

@@ -8,7 +8,7 @@ import { CONDENSED, droppedBy, LOSSLESS, run } from "./ladder.ts";
 import type { FitOptions } from "./options.ts";
 import { outlined } from "./outline.ts";
 import { piecesOf } from "./pieces.ts";
-import { type Protection, protectionOf } from "./protection.ts";
+import { isAsked, type Protection, protectionOf } from "./protection.ts";
 import { type Ranking, rank } from "./rank.ts";
 import { type Source, sourceOf } from "./source.ts";
 import { unitsOf } from "./units.ts";
@@ -90,6 +90,7 @@ export function fit(text: string, options: FitOptions): Plan | UserError {
       scores: level === "outline" ? outlined(units, ranking.scores) : ranking.scores,
       must: guard.must.map((reason) => reason !== ""),
       should: guard.should.map((reason) => reason !== ""),
+      mayBreakOff: isAsked(options),
       tokenizer,
     },
     budget,

@@ -2,27 +2,25 @@ import type { ProtectedRange } from "../document/document.ts";
 import type { Source } from "./source.ts";
 import type { Unit } from "./unit.ts";
 
+/** What ends a clause: the sentence so far says something by itself. */
+const CLAUSE_END = /[,;:)\u2013\u2014\u060c\u061b\u3001\uff0c\uff1b\uff1a\uff09]/;
+
 /**
- * Offsets at which the beginning of a sentence can end, rising: before a blank between words, or between characters of
- * scripts without blanks, never inside text that stays verbatim. The beginning of a sentence is no full statement:
- * it only fills the last tokens.
+ * Offsets at which the beginning of a sentence can end, rising: after its clauses, never inside text that stays
+ * verbatim. The beginning of a sentence is no full statement: it only fills the last tokens.
  */
 export function shortenings(source: Source, unit: Unit): number[] {
   const { text, verbatim } = source;
   const ends: number[] = [];
   let v = firstEndingAfter(verbatim, unit.start);
-  let at = unit.start;
-  while (at < unit.end && /\s/.test(text[at]!)) at++;
-  for (at++; at < unit.end; at++) {
-    const code = text.charCodeAt(at);
-    if (code >= 0xdc00 && code < 0xe000) continue;
-    const blank = code === 32 || code === 10 || code === 9;
-    const unspaced = code >= 0x3040 && code < 0xd7b0;
-    if (!blank && !unspaced) continue;
-    while (v < verbatim.length && verbatim[v]!.end <= at) v++;
-    if (v < verbatim.length && verbatim[v]!.start < at) continue;
-    if (/\s/.test(text[at - 1]!)) continue;
-    ends.push(at);
+  for (let at = unit.start + 1; at < unit.end; at++) {
+    const mark = text[at - 1]!;
+    if (!CLAUSE_END.test(mark)) continue;
+    if (mark.charCodeAt(0) < 0x600 && !/\s/.test(text[at]!)) continue;
+    const end = mark === ")" ? at : at - 1;
+    while (v < verbatim.length && verbatim[v]!.end <= end) v++;
+    if (v < verbatim.length && verbatim[v]!.start < end) continue;
+    ends.push(end);
   }
   return ends;
 }

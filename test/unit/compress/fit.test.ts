@@ -47,11 +47,26 @@ describe("fit", () => {
     assert.match(without.text, /bakery closes early/);
   });
 
-  test("the last tokens are used: a sentence that does not fit gives its beginning, and says so", () => {
+  test("asked, a sentence that does not fit gives its first clauses and says that it breaks off", () => {
     const long = `${"It goes on and on, with many words, and never ends until here ".repeat(8).trim()}.`;
-    const plan = planOf(`${long}\n\n${long.replaceAll("goes", "runs")}`, { budget: 60 });
-    assert.ok(plan.tokens >= 58, `${plan.tokens}`);
-    assert.match(plan.text, /…/);
+    const text = `${long}\n\n${long.replaceAll("goes", "runs")}`;
+    const plan = planOf(text, { budget: 60, query: "What goes on and on?" });
+    assert.ok(plan.tokens >= 52, `${plan.tokens}`);
+    assert.match(plan.text, /(?:on|words|here)…$/);
+  });
+
+  test("not asked, no sentence is cut: half an instruction is another instruction", () => {
+    const rules = [
+      "Do not promise refunds above 50 EUR, ever, to anybody.",
+      "Answer in English, briefly, and politely.",
+    ];
+    const text = `${FILLER}\n\n${rules.join("\n\n")}\n`;
+    for (let budget = tokenizer.count(text) - 1; budget > 16; budget -= 3) {
+      const plan = fitText(text, { budget, tokenizer });
+      if (plan instanceof UserError) continue;
+      assert.doesNotMatch(plan.text, /…/);
+      for (const rule of rules) assert.ok(plan.text.includes(rule) || !plan.text.includes(rule.slice(0, 8)), plan.text);
+    }
   });
 
   test("a repeated paragraph goes before any sentence does, and names where it stands first", () => {
