@@ -16,7 +16,7 @@ export async function answerReading(
     return new UserError("invalid-argument", `The tokens of ${tokenizer?.name ?? "this document"} are no estimate.`);
   }
   const text = span ? document.text.slice(...span) : document.text;
-  const reading = { base: tokenizer.baseCounts(text), tokens };
+  const reading = tokenizer.readingOf(text, tokens);
   const calibration = [...(documents.shared.calibration[tokenizer.name] ?? []), reading];
   const calibrated = await loadTokenizer(tokenizer.name, { calibration });
   return {
