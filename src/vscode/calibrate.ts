@@ -103,15 +103,18 @@ function write(calibration: Readonly<Record<string, readonly Reading[]>> | undef
   return settings.update("calibration", calibration, vscode.ConfigurationTarget.Global);
 }
 
-function messageOf({ tokenizer, before, after }: Answer<"reading">): string {
-  return vscode.l10n.t(
-    "{0}: this text was {1} to {2} tokens and is now {3} to {4}.",
+function messageOf({ tokenizer, before, after, others }: Answer<"reading">): string {
+  const said = vscode.l10n.t(
+    "{0}: this text now shows {1} ({2} to {3}); it was estimated at {4} to {5}.",
     tokenizer,
-    number(before.low),
-    number(before.high),
+    number(after.tokens),
     number(after.low),
     number(after.high),
+    number(before.low),
+    number(before.high),
   );
+  const like = vscode.l10n.t("A text like it would show {0} to {1}.", number(others.low), number(others.high));
+  return `${said} ${like}`;
 }
 
 function say(counting: CountingService, error: UserError): undefined {

@@ -20,7 +20,12 @@ export function amount(tokens: number, exact: boolean): string {
   return exact ? number(tokens) : `~${format("estimate", { maximumSignificantDigits: 3 }).format(tokens)}`;
 }
 
-export const tokens = (count: Count): string => amount(count.tokens, count.exact);
+/** An estimate whose interval is this narrow, as a share of it, is known to more than three digits. */
+const NARROW = 0.05;
+
+export function tokens({ tokens, low, high, exact }: Count): string {
+  return !exact && high - low < NARROW * tokens ? `~${number(tokens)}` : amount(tokens, exact);
+}
 
 /** `9 %` or `9%`, as the language writes it; shares below one percent are never shown as none. */
 export function share(value: number): string {

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { after, afterEach, describe, it } from "mocha";
 import * as vscode from "vscode";
+import type { Count } from "../../src/core/tokenizer/tokenizer.ts";
 import { until } from "../harness/until.ts";
+import { counted } from "./counted.ts";
 
 const SENTENCE = "Always answer in the language of the question. ";
 const { executeCommand } = vscode.commands;
@@ -161,8 +163,9 @@ describe("Keep marks of a file", () => {
 
 describe("Calibrate", () => {
   interface Calibrated {
-    readonly before: { readonly low: number; readonly high: number };
-    readonly after: { readonly low: number; readonly high: number; readonly tokens: number };
+    readonly before: Count;
+    readonly after: Count;
+    readonly others: Count;
   }
   const settings = () => vscode.workspace.getConfiguration("promptBudget");
   after(async () => {
@@ -171,17 +174,23 @@ describe("Calibrate", () => {
     await executeCommand("workbench.action.closeAllEditors");
   });
 
-  it("moves the estimate to what requests really took, and Reset takes it back", async () => {
+  it("shows for the text what its request took, moves others near it, and Reset takes it back", async () => {
     await settings().update("tokenizer", "claude", vscode.ConfigurationTarget.Global);
-    await show(SENTENCE.repeat(100));
-    const first = await executeCommand<Calibrated>("promptBudget.calibrate", 1200);
-    const second = await executeCommand<Calibrated>("promptBudget.calibrate", 1200);
-    assert.ok(first && second);
-    assert.ok(second.after.high - second.after.low < first.before.high - first.before.low);
-    assert.ok(Math.abs(second.after.tokens - 1200) < 60, JSON.stringify(second));
-    assert.equal(Object.values(settings().get<object>("calibration", {}))[0].length, 2);
+    const rules = Array.from({ length: 100 }, (_, i) => `${i}. In case ${(i * 7919).toString(36)}: ${SENTENCE}`);
+    const { document } = await show(rules.join("\n"));
+    const estimate = (await counted(document, ({ target }) => target?.exact === false)).count;
+    const told = Math.round(estimate.tokens * 1.05);
+    const { before, after: read, others } = await executeCommand<Calibrated>("promptBudget.calibrate", told);
+    assert.equal(before.high, estimate.high);
+    assert.equal(read.tokens, told);
+    assert.ok(read.low < told && told < read.high && read.high - read.low < 25, JSON.stringify(read));
+    assert.ok(Math.abs(others.tokens / told - 1) < 0.02, JSON.stringify(others));
+    assert.ok(others.high - others.low < 0.8 * (before.high - before.low), JSON.stringify({ before, others }));
+    await counted(document, ({ count }) => count?.tokens === told);
+    assert.equal(Object.values(settings().get<object>("calibration", {}))[0].length, 1);
     await executeCommand("promptBudget.resetCalibration");
     assert.deepEqual(settings().get("calibration"), {});
+    await counted(document, ({ count }) => count?.tokens === estimate.tokens);
   });
 });
 

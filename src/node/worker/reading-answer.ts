@@ -18,11 +18,12 @@ export async function answerReading(
   const text = span ? document.text.slice(...span) : document.text;
   const reading = tokenizer.readingOf(text, tokens);
   const calibration = [...(documents.shared.calibration[tokenizer.name] ?? []), reading];
-  const calibrated = await loadTokenizer(tokenizer.name, { calibration });
+  const calibrated = (await loadTokenizer(tokenizer.name, { calibration })) as EstimatedTokenizer;
   return {
     tokenizer: tokenizer.name,
     reading,
     before: { ...tokenizer.measure(text) },
     after: { ...calibrated.measure(text) },
+    others: { ...calibrated.measureLike(text) },
   };
 }

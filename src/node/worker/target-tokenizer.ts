@@ -2,6 +2,7 @@ import { readFile, stat } from "node:fs/promises";
 import { isAbsolute, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Reading } from "../../core/tokenizer/calibration.ts";
+import { findFamily } from "../../core/tokenizer/families.ts";
 import { loadTokenizer } from "../../core/tokenizer/load.ts";
 import type { Tokenizer } from "../../core/tokenizer/tokenizer.ts";
 import { UserError } from "../../core/user-error.ts";
@@ -21,7 +22,7 @@ export async function targetTokenizer(
 ): Promise<Tokenizer | UserError> {
   const file = target.tokenizerFile && (await locate(target.tokenizerFile, place, shared));
   if (file instanceof UserError) return file;
-  const calibration = shared.calibration[target.tokenizer] ?? [];
+  const calibration = shared.calibration[findFamily(target.tokenizer)?.name ?? target.tokenizer] ?? [];
   const key = file ? `${file.path}\n${file.mtimeMs}` : `${target.tokenizer}\n${JSON.stringify(calibration)}`;
   const held = loaded.get(key)?.deref();
   if (held) return held;

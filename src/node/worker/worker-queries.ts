@@ -82,6 +82,8 @@ export interface Queries {
       readonly reading: Reading;
       readonly before: Count;
       readonly after: Count;
+      /** What a text like this one, but not this very one, is estimated at from now on. */
+      readonly others: Count;
     };
   };
   /** Makes an open document, or a range of it, fit a budget; nothing is changed. */

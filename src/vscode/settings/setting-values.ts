@@ -90,7 +90,11 @@ export const switches: SettingValue<Record<string, boolean>> = {
 const isAmount = (value: unknown): boolean => typeof value === "number" && Number.isFinite(value) && value >= 0;
 
 const isReading = (value: unknown): value is Reading =>
-  isRecord(value) && isAmount(value.tokens) && isRecord(value.base) && Object.values(value.base).every(isAmount);
+  isRecord(value) &&
+  isAmount(value.tokens) &&
+  isRecord(value.base) &&
+  Object.values(value.base).every(isAmount) &&
+  (value.sketch === undefined || typeof value.sketch === "string");
 
 export const readings: SettingValue<Record<string, readonly Reading[]>> = {
   expected: 'tokenizers with readings like [{ "base": { "prose": 900 }, "tokens": 1010 }]',

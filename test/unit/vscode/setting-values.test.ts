@@ -21,6 +21,7 @@ describe("settings", () => {
       ["statusBar.enabled", value.flag, 1],
       ["model", value.textOrNull, 4],
       ["calibration", value.readings, { gemini: [{ tokens: "12" }] }],
+      ["calibration", value.readings, { gemini: [{ base: {}, tokens: 12, sketch: 3 }] }],
     ];
     for (const [key, kind, given] of wrong) {
       const settings = reader({ [key]: given });
