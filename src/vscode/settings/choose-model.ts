@@ -1,9 +1,11 @@
 import * as vscode from "vscode";
 import { UserError } from "../../core/user-error.ts";
-import type { ListedModel } from "../../node/worker/worker-queries.ts";
+import type { Target } from "../../node/worker/target-settings.ts";
+import type { ListedModel, ListedTokenizer } from "../../node/worker/worker-queries.ts";
 import { activeTextDocument } from "../counting/active-document.ts";
 import type { CountingService } from "../counting/counting-service.ts";
 import { dollars, number } from "../number-format.ts";
+import { sayRefusal } from "../refusal.ts";
 import { writeTarget } from "./write-target.ts";
 
 interface ModelItem extends vscode.QuickPickItem {
@@ -11,17 +13,34 @@ interface ModelItem extends vscode.QuickPickItem {
   readonly choice?: { readonly model: string | null; readonly tokenizer: string | null; readonly tokenizerFile: null };
 }
 
+interface Listed {
+  readonly models: readonly ListedModel[];
+  readonly tokenizers: readonly ListedTokenizer[];
+}
+
 /** Asks for the model or tokenizer that the active document is counted for, and writes it into the settings. */
 export async function chooseModel(counting: CountingService): Promise<void> {
-  const document = activeTextDocument();
-  if (!document) return;
+  const shown = activeTextDocument();
+  if (!shown) return;
+  const document = counting.originalOf(shown);
   const target = counting.follow(document)?.target ?? null;
-  const choice = await pickModel(modelItems(counting, target?.model?.id, target?.tokenizer));
-  if (choice) await writeTarget(document, target, choice);
+  const choice = await pickModel(listed(counting), target);
+  if (choice instanceof UserError) {
+    sayRefusal(counting, choice, (why) => vscode.l10n.t("Prompt Budget could not list the models: {0}", why));
+  } else if (choice) await writeTarget(document, target, choice);
+}
+
+async function listed(counting: CountingService): Promise<Listed | UserError> {
+  const [models, tokenizers] = await Promise.all([counting.ask("models", {}), counting.ask("tokenizers", {})]);
+  if (models instanceof UserError) return models;
+  return tokenizers instanceof UserError ? tokenizers : { models, tokenizers };
 }
 
 /** A quick pick that opens at once and stands on what is chosen now. */
-async function pickModel(items: Promise<ModelItem[]>): Promise<ModelItem["choice"]> {
+async function pickModel(
+  listed: Promise<Listed | UserError>,
+  target: Target | null,
+): Promise<ModelItem["choice"] | UserError> {
   const pick = vscode.window.createQuickPick<ModelItem>();
   pick.title = vscode.l10n.t("Model to count for");
   pick.placeholder = vscode.l10n.t("Search by name, vendor or tokenizer");
@@ -29,37 +48,34 @@ async function pickModel(items: Promise<ModelItem[]>): Promise<ModelItem["choice
   pick.matchOnDetail = true;
   pick.busy = true;
   pick.show();
-  void items.then((found) => {
-    pick.items = found;
-    pick.activeItems = found.filter((item) => item.current);
-    pick.busy = false;
-  });
   try {
     return await new Promise((resolve) => {
       pick.onDidAccept(() => resolve(pick.selectedItems[0]?.choice));
       pick.onDidHide(() => resolve(undefined));
+      void listed.then((found) => {
+        if (found instanceof UserError) return resolve(found);
+        const date = found.models.find(({ asOf }) => asOf !== null)?.asOf;
+        if (date) pick.title = vscode.l10n.t("Model to count for · list prices of {0}", date);
+        pick.items = modelItems(found, target);
+        pick.activeItems = pick.items.filter((item) => item.current);
+        pick.busy = false;
+      });
     });
   } finally {
     pick.dispose();
   }
 }
 
-async function modelItems(
-  counting: CountingService,
-  model: string | undefined,
-  tokenizer: string | undefined,
-): Promise<ModelItem[]> {
-  const [models, tokenizers] = await Promise.all([counting.ask("models", {}), counting.ask("tokenizers", {})]);
-  if (models instanceof UserError || tokenizers instanceof UserError) return [];
+function modelItems({ models, tokenizers }: Listed, target: Target | null): ModelItem[] {
   const items: ModelItem[] = [];
-  for (const vendor of new Set(models.map((listed) => listed.vendor))) {
-    const group = models.filter((listed) => listed.vendor === vendor);
+  for (const vendor of new Set(models.map((model) => model.vendor))) {
     items.push({ label: vendor, kind: vscode.QuickPickItemKind.Separator });
-    items.push(...group.map((listed) => modelItem(listed, listed.id === model)));
+    const group = models.filter((model) => model.vendor === vendor);
+    items.push(...group.map((model) => modelItem(model, model.id === target?.model?.id)));
   }
   items.push({ label: vscode.l10n.t("Tokenizers, without a model"), kind: vscode.QuickPickItemKind.Separator });
   for (const { name, exact, usedBy } of tokenizers) {
-    const current = !model && name === tokenizer;
+    const current = !target?.model && name === target?.tokenizer;
     items.push({
       label: `$(symbol-numeric) ${name}`,
       description: describeKind(exact, current),
@@ -72,18 +88,19 @@ async function modelItems(
 }
 
 function modelItem(model: ListedModel, current: boolean): ModelItem {
-  const price = model.inputPrice === null ? [] : [vscode.l10n.t("{0} per million tokens", dollars(model.inputPrice))];
-  const asOf = model.asOf === null ? [vscode.l10n.t("from your settings")] : [model.asOf];
+  const { id, name, vendor, window, tokenizer, inputPrice, exact, asOf } = model;
+  const price = inputPrice === null ? [] : [vscode.l10n.t("{0} per million tokens", dollars(inputPrice))];
+  const own = asOf === null ? [vscode.l10n.t("from your settings")] : [];
   return {
-    label: model.name,
-    description: `${model.id} ${describeKind(model.exact, current)}`,
+    label: name,
+    description: `${id} · ${describeKind(exact, current)}`,
     current,
-    detail: [vscode.l10n.t("window {0}", number(model.window)), model.tokenizer, ...price, ...asOf].join(" · "),
-    choice: { model: model.id, tokenizer: null, tokenizerFile: null },
+    detail: [vendor, vscode.l10n.t("window {0}", number(window)), tokenizer, ...price, ...own].join(" · "),
+    choice: { model: id, tokenizer: null, tokenizerFile: null },
   };
 }
 
 function describeKind(exact: boolean, current: boolean): string {
   const kind = exact ? vscode.l10n.t("exact") : vscode.l10n.t("estimate");
-  return current ? `${kind} $(check) ${vscode.l10n.t("current")}` : kind;
+  return current ? `${kind} · $(check) ${vscode.l10n.t("current")}` : kind;
 }
