@@ -59,6 +59,15 @@ describe("the status bar", () => {
     for (const part of [`${counted(PROMPT)} / 8,000`, "o200k_base (exact)", "Rules", "Choose model", "Set budget"]) {
       assert.ok(text.includes(part), `${part} is not in: ${text}`);
     }
+    const bars = tooltip.locator("td", { hasText: /^\s*[━╸]+$/ });
+    const lefts = await bars.evaluateAll((cells) =>
+      cells.map((cell) => {
+        const range = document.createRange();
+        range.selectNodeContents(cell);
+        return Math.round(range.getBoundingClientRect().left);
+      }),
+    );
+    assert.ok(lefts.length > 1 && new Set(lefts).size === 1, `The bars begin at ${lefts}.`);
     await workbench.leaveHover();
   });
 
@@ -70,6 +79,21 @@ describe("the status bar", () => {
     }
     await workbench.press("Escape");
     await list.waitFor({ state: "hidden" });
+  });
+
+  it("lists models with their vendor, and the date of the prices once", async () => {
+    await workbench.openFile("prompt.md");
+    await workbench.run("Prompt Budget: Choose Model…");
+    const widget = workbench.page.locator(".quick-input-widget:visible");
+    await widget.locator(".quick-input-title", { hasText: /list prices of \d{4}-\d\d-\d\d$/ }).waitFor();
+    await widget.locator("input[type=text]").first().fill("gpt-4o-mini");
+    const row = widget.locator(".monaco-list-row", { hasText: "gpt-4o-mini · exact" }).first();
+    assert.match(
+      (await row.textContent()) ?? "",
+      /OpenAI · window 128,000 · o200k_base · \$0\.15 per million tokens(?! ·)/,
+    );
+    await workbench.press("Escape");
+    await widget.waitFor({ state: "hidden" });
   });
 
   it("takes a new budget by the keyboard alone", async () => {

@@ -2,8 +2,7 @@ import type * as vscode from "vscode";
 import type { Count } from "../../core/tokenizer/tokenizer.ts";
 import type { Structure } from "../../node/worker/document-structure.ts";
 import type { Target } from "../../node/worker/target-settings.ts";
-import { readSettings, type Settings } from "../settings/settings.ts";
-import { placeScope } from "./document-place.ts";
+import type { Settings } from "../settings/settings.ts";
 
 /** What is known of a document; parts are `null` until the worker has said them. */
 export interface DocumentState {
@@ -24,12 +23,14 @@ export interface DocumentState {
   structureVersion: number;
   /** Why the document cannot be counted, in one sentence. */
   refused: string | null;
+  /** The text is a proposal, counted as the document that it is for. */
+  readonly proposed: boolean;
 }
 
-export function emptyState(document: vscode.TextDocument): DocumentState {
+export function emptyState(document: vscode.TextDocument, settings: Settings, proposed: boolean): DocumentState {
   return {
     uri: document.uri,
-    settings: readSettings(placeScope(document)),
+    settings,
     version: 0,
     count: null,
     overflow: null,
@@ -39,5 +40,6 @@ export function emptyState(document: vscode.TextDocument): DocumentState {
     structure: null,
     structureVersion: 0,
     refused: null,
+    proposed,
   };
 }

@@ -36,7 +36,8 @@ export function statusTooltip(facts: TooltipFacts): vscode.MarkdownString {
   return markdown;
 }
 
-type Row = readonly [label: string, value: string];
+/** `bar` shows the value as a share of the whole. */
+type Row = readonly [label: string, value: string, bar?: string];
 
 function countRows({ state, count, active }: TooltipFacts): Row[] {
   const { target } = state;
@@ -68,7 +69,7 @@ function countRows({ state, count, active }: TooltipFacts): Row[] {
   }
   if (target.source !== "settings") {
     const source = target.source === "override" ? vscode.l10n.t("a setting for this file") : ".promptbudget.json";
-    rows.push([vscode.l10n.t("Set by"), source]);
+    rows.push([vscode.l10n.t("Set by"), state.proposed ? vscode.l10n.t("the proposed fit") : source]);
   }
   return rows;
 }
@@ -78,7 +79,7 @@ function sectionRows({ state, count, active }: TooltipFacts): Row[] {
   if (!structure || active.kind !== "text") return [];
   return structure.largest.map(({ title, tokens }) => {
     const part = structure.tokens > 0 ? tokens / structure.tokens : 0;
-    return [escapeMarkdown(title), `${shareBar(part)} ${amount(tokens, count.exact)} · ${share(part)}`];
+    return [escapeMarkdown(title), `${amount(tokens, count.exact)} · ${share(part)}`, `&ensp;${shareBar(part)}`];
   });
 }
 
@@ -120,9 +121,11 @@ function links({ state }: TooltipFacts): string {
   ].join(" · ");
 }
 
-/** One table, so that the numbers of all groups stand in one column; an empty row parts the groups. */
+/** One table, so that the bars and the numbers of all groups stand in a column each; an empty row parts the groups. */
 function table(groups: readonly (readonly Row[])[]): string {
   const shown = groups.filter((rows) => rows.length > 0);
-  const lines = shown.map((rows) => rows.map(([label, value]) => `| ${label} | ${value} |`).join("\n"));
-  return `| | |\n| :-- | --: |\n${lines.join("\n| | |\n")}`;
+  const lines = shown.map((rows) =>
+    rows.map(([label, value, bar = ""]) => `| ${label} | ${bar} | ${value} |`).join("\n"),
+  );
+  return `| | | |\n| :-- | :-- | --: |\n${lines.join("\n| | | |\n")}`;
 }
