@@ -85,3 +85,11 @@ export function contrastOfAddedText(editor: Element, text: string): number {
   const own = luminance(style.color);
   return (Math.max(own, background) + 0.05) / (Math.min(own, background) + 0.05);
 }
+
+/** The opacity of each text that a decoration added. */
+export function opacityOfAddedTexts(editor: Element): [text: string, opacity: number][] {
+  return Array.from(editor.querySelectorAll(".view-line span"))
+    .map((span) => getComputedStyle(span, "::after"))
+    .filter(({ content }) => content.startsWith('"'))
+    .map(({ content, opacity }) => [JSON.parse(content).replaceAll("\u00a0", " "), Number(opacity)]);
+}

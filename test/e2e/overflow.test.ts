@@ -17,6 +17,10 @@ You review changes for a team that ships every day. Say what breaks, where, and 
 ## Tone
 
 Be kind and brief. Nobody likes a lecture, and nobody reads one. When a change is fine, say so and stop there.
+
+## End
+
+Sign with your name.
 `;
 const budgetEndsAt = piecesOf(PROMPT).slice(0, BUDGET).join("").length;
 
@@ -62,6 +66,19 @@ describe("a text over its budget", () => {
     const size = await workbench.addedText(/\d+ tokens/);
     assert.ok(size.startsWith(`· ${tokensOf(PROMPT)} tokens · 100%`), size);
     await workbench.addedText(new RegExp(`^· ${tokensOf(rules)} tokens · \\d+%`));
+  });
+
+  it("dims the sizes past the budget as it dims their headings", async () => {
+    const dimmed = await until("sizes are dimmed", 10_000, async () => {
+      const texts = await workbench.opacityOfAddedTexts();
+      const sizes = texts.filter(([text]) => /^· \d+ tokens/.test(text));
+      return sizes.length === 4 && sizes.some(([, opacity]) => opacity < 0.9) && sizes;
+    });
+    const faint = ["# Role", "## Rules", "## Tone", "## End"].map((heading) => PROMPT.indexOf(heading) >= budgetEndsAt);
+    assert.deepEqual(
+      dimmed.map(([, opacity]) => opacity < 0.9),
+      faint,
+    );
   });
 
   it("is a problem with a quick fix, all by the keyboard", async () => {
@@ -112,5 +129,27 @@ describe("a text over its budget", () => {
     await workbench.press("ControlOrMeta+Z");
     await workbench.statusReads(new RegExp(`${tokensOf(PROMPT)} / ${BUDGET}$`));
     await until("the text past the budget is dimmed", 10_000, async () => (await workbench.dimmedText()) === past);
+  });
+});
+
+describe("sizes of sections in wrapped lines", () => {
+  let workbench: Workbench;
+  keepPicturesOfFailures(() => workbench);
+  // Lines of every length, so that some end just where the editor wraps.
+  const lines = Array.from({ length: 20 }, (_, i) => `<note>${"word ".repeat(12 + 2 * i)}</note>`);
+  before(async () => {
+    workbench = await Workbench.open({
+      files: { "notes.md": `${lines.join("\n")}\n` },
+      settings: { "promptBudget.tokenizer": "o200k_base", "[markdown]": { "editor.wordWrap": "on" } },
+    });
+  });
+  after(async () => workbench?.close());
+
+  it("take no room, so that no horizontal scroll bar comes with them", async () => {
+    await workbench.openFile("notes.md");
+    await until("sizes are shown", 10_000, async () => (await workbench.addedTexts()).length >= 10);
+    assert.equal(await workbench.scrollsSideways(), false);
+    await workbench.run("View: Toggle Word Wrap");
+    await until("the bar comes without wrapping", 10_000, () => workbench.scrollsSideways());
   });
 });

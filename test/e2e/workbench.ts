@@ -4,7 +4,14 @@ import { afterEach, type TestContext } from "node:test";
 import type { Locator, Page } from "playwright-core";
 import { outFolder } from "../harness/project.ts";
 import { until } from "../harness/until.ts";
-import { addedTexts, contrastOfAddedText, dimmedLines, partsWith, placeOf } from "./decorations.ts";
+import {
+  addedTexts,
+  contrastOfAddedText,
+  dimmedLines,
+  opacityOfAddedTexts,
+  partsWith,
+  placeOf,
+} from "./decorations.ts";
 import { type EditorWindow, openWindow, type WindowOptions } from "./editor-window.ts";
 
 const PATIENCE_MS = 20_000;
@@ -167,6 +174,19 @@ export class Workbench {
   /** How a text that a decoration added stands out from the editor's background: 1 (not at all) to 21. */
   async contrastOfAddedText(text: string): Promise<number> {
     return this.editor.evaluate(contrastOfAddedText, text);
+  }
+
+  /** Texts that decorations added to the text on the screen, with the opacity that each is drawn with. */
+  async opacityOfAddedTexts(): Promise<[text: string, opacity: number][]> {
+    return this.editor.evaluate(opacityOfAddedTexts);
+  }
+
+  /** Whether the editor in front offers to scroll to the side. */
+  async scrollsSideways(): Promise<boolean> {
+    const bar = this.editor.locator(".editor-scrollable > .scrollbar.horizontal").first();
+    const slider = await bar.locator(".slider").evaluate((element) => element.getBoundingClientRect().width);
+    const room = await bar.evaluate((element) => element.getBoundingClientRect().width);
+    return slider > 0 && slider < room - 1;
   }
 
   /** Waits until a decoration has added a text that fits. */

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { CountingService } from "../counting/counting-service.ts";
 import type { DocumentState } from "../counting/document-state.ts";
 import { number } from "../number-format.ts";
+import { DIMMED } from "./label-style.ts";
 import { type PainterHandle, registerPainter } from "./painter.ts";
 
 /** Marks the token at which the budget ends, says so at the end of its line, and dims the rest. */
@@ -21,7 +22,7 @@ export function registerOverflowLine(counting: CountingService): vscode.Disposab
     after: { color: new vscode.ThemeColor("promptBudget.overflowLabel"), margin: "0 0 0 2em", fontStyle: "italic" },
   });
   const rest = vscode.window.createTextEditorDecorationType({
-    opacity: "0.55",
+    opacity: DIMMED,
     overviewRulerColor: new vscode.ThemeColor("promptBudget.overflowRuler"),
     overviewRulerLane: vscode.OverviewRulerLane.Right,
     rangeBehavior: vscode.DecorationRangeBehavior.ClosedOpen,

@@ -4,6 +4,7 @@ import type { CountingService } from "../counting/counting-service.ts";
 import type { DocumentState } from "../counting/document-state.ts";
 import { amount, share } from "../number-format.ts";
 import { shareBar } from "../status/share-bar.ts";
+import { labelStyle } from "./label-style.ts";
 import { registerPainter, visibleOffsets } from "./painter.ts";
 
 /** Lines above and below the visible ones that are drawn ahead. */
@@ -31,6 +32,9 @@ export function registerSectionSizes(counting: CountingService): vscode.Disposab
     if (answer instanceof UserError || answer.version !== document.version) return;
     const exact = state.count?.exact ?? true;
     const wraps = vscode.workspace.getConfiguration("editor", document).get("wordWrap") !== "off";
+    const overflow = state.settings.overflowLine ? state.overflow : null;
+    const endsIn = overflow === null || state.endedBefore ? -1 : document.positionAt(overflow).line;
+    const standsAlone = (line: number) => wraps && line !== endsIn && !isCompared(document);
     const labels = new Map<string, vscode.DecorationOptions>();
     for (const { labelEnd, tokens } of answer.sections) {
       const position = labelPlace(document, labelEnd, wraps);
@@ -38,7 +42,10 @@ export function registerSectionSizes(counting: CountingService): vscode.Disposab
       // Of several sections at one place, e.g. in one line of JSON, the outermost comes first, and one label is enough.
       if (labels.has(place)) continue;
       const contentText = labelOf(tokens, answer.tokens, exact);
-      labels.set(place, { range: new vscode.Range(position, position), renderOptions: { after: { contentText } } });
+      const dimmed = overflow !== null && document.offsetAt(position) > overflow;
+      const textDecoration = labelStyle({ dimmed, takesNoRoom: standsAlone(position.line) });
+      const renderOptions = { after: { contentText, textDecoration } };
+      labels.set(place, { range: new vscode.Range(position, position), renderOptions });
     }
     editor.setDecorations(type, [...labels.values()]);
   };
@@ -62,6 +69,14 @@ function labelPlace(document: vscode.TextDocument, labelEnd: number, wraps: bool
   const rest = document.getText(new vscode.Range(position, position.translate(0, 4)));
   const endsSoon = end.character - position.character < 4 && /^[\s,;:{[(>]*$/.test(rest);
   return wraps || endsSoon ? end : position;
+}
+
+/** In a diff, reasons for what a fit leaves out may stand at the same line's end. */
+function isCompared({ uri }: vscode.TextDocument): boolean {
+  const inputs = vscode.window.tabGroups.all.flatMap((group) => group.tabs).map((tab) => tab.input);
+  return inputs.some(
+    (input) => input instanceof vscode.TabInputTextDiff && input.original.toString() === uri.toString(),
+  );
 }
 
 function labelOf(tokens: number, total: number, exact: boolean): string {

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { Plan } from "../../core/plan/plan.ts";
+import { labelStyle } from "../decorations/label-style.ts";
 import type { FitProposals, Proposal } from "./fit-proposals.ts";
 
 /** Ranges of one kind that are decorated: more would make the editor slow and tell nobody more. */
@@ -80,7 +81,8 @@ function reasonsOf({ fitted }: Proposal, document: vscode.TextDocument): vscode.
     const { end } = document.lineAt(line).range;
     const text = [...reasons].join("; ");
     const contentText = text.length > LONGEST_REASON ? `${text.slice(0, LONGEST_REASON)}…` : text;
-    return { range: new vscode.Range(end, end), renderOptions: { after: { contentText } } };
+    const textDecoration = labelStyle({ takesNoRoom: end.character === 0 });
+    return { range: new vscode.Range(end, end), renderOptions: { after: { contentText, textDecoration } } };
   });
 }
 
