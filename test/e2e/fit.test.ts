@@ -57,6 +57,7 @@ describe("fitting a document, by the keyboard alone", () => {
     const tab = workbench.page.locator(".tab.active", { hasText: `Fit ${tokensOf(TEXT)} →` });
     await tab.waitFor();
     await workbench.page.locator(".monaco-diff-editor .editor.modified .view-line").first().waitFor();
+    await workbench.statusReads(new RegExp(`^\\d+ / ${BUDGET}$`));
   });
 
   it("gives reasons beside what it leaves out", async () => {

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { after, afterEach, describe, it } from "mocha";
 import * as vscode from "vscode";
 import { until } from "../harness/until.ts";
+import { counted, set } from "./counted.ts";
 
 const RULES = "Always answer in the language of the question. Cite the source of every figure that you give. ";
 const TEXT = `# Rules\n\n${RULES.repeat(10)}\n\n## Details\n\n${RULES.repeat(10)}\n`;
@@ -49,6 +50,42 @@ describe("Fit to Budget", () => {
     const title = vscode.window.tabGroups.activeTabGroup.activeTab?.label ?? "";
     assert.ok(title.includes(`${outcome.before} → ${outcome.tokens}`), title);
     assert.equal(document.getText(), TEXT);
+  });
+
+  it("counts the fitted text against the budget it was made for, for the document's model", async () => {
+    await set("model", "gpt-4");
+    try {
+      const document = await show(TEXT);
+      await counted(document, ({ target }) => target?.tokenizer === "cl100k_base");
+      const outcome = await fitTo({ budget: 100 });
+      const proposed = await vscode.workspace.openTextDocument(openDiff()?.modified as vscode.Uri);
+      const { count, target, over } = await counted(proposed);
+      assert.deepEqual(
+        [count.tokens, target?.budget, target?.tokenizer, over],
+        [outcome.tokens, 100, "cl100k_base", 0],
+      );
+      const own = await counted(document);
+      assert.notEqual(own.target?.budget, 100);
+    } finally {
+      await set("model", undefined);
+    }
+  });
+
+  it("names an estimate by the figures of the status bar", async () => {
+    await set("tokenizer", "claude");
+    try {
+      const before = (await counted(await show(TEXT), ({ target }) => target?.exact === false)).count;
+      const outcome = await fitTo({ budget: 150 });
+      assert.ok(outcome.before === before.high && outcome.tokens <= 150, JSON.stringify(outcome));
+      const proposed = await vscode.workspace.openTextDocument(openDiff()?.modified as vscode.Uri);
+      const after = (await counted(proposed)).count;
+      const shown = ({ tokens }: { tokens: number }) =>
+        `~${new Intl.NumberFormat("en", { maximumSignificantDigits: 3 }).format(tokens)}`;
+      const title = vscode.window.tabGroups.activeTabGroup.activeTab?.label ?? "";
+      assert.ok(title.endsWith(`Fit ${shown(before)} → ${shown(after)} tokens`), title);
+    } finally {
+      await set("tokenizer", undefined);
+    }
   });
 
   it("is applied as one edit that one undo takes back", async () => {

@@ -31,6 +31,8 @@ export function answerFit(question: FitQuestion, document: HeldDocument): Fitted
   return {
     version,
     plan: inDocument,
+    before: { ...document.tokenizer!.measure(source) },
+    after: { ...document.tokenizer!.measure(plan.text) },
     cuts: cutsOf(plan, view.text).map((cut) => ({ ...cut, start: place(cut.start), end: place(cut.end) })),
     replacements: replacementsBetween(text, text.slice(0, start) + plan.text + text.slice(end), [
       [0, start],

@@ -112,6 +112,9 @@ export interface FitQuestion {
 export interface Fitted {
   readonly version: number;
   readonly plan: Plan;
+  /** Of what was fitted, as it is in the document and as it is fitted. */
+  readonly before: Count;
+  readonly after: Count;
   readonly cuts: readonly Cut[];
   /** What turns the document into the fitted one. */
   readonly replacements: readonly Replacement[];

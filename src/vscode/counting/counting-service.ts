@@ -1,11 +1,13 @@
 import * as vscode from "vscode";
 import type { UserError } from "../../core/user-error.ts";
+import type { DocumentPlace } from "../../node/worker/target-settings.ts";
 import { type DocumentMessage, WorkerClient, type WorkerState } from "../../node/worker/worker-client.ts";
 import type { Answer, QueryName, Question } from "../../node/worker/worker-queries.ts";
-import { readSettings, SECTION } from "../settings/settings.ts";
+import { readSettings, SECTION, type Settings } from "../settings/settings.ts";
 import { isCounted } from "./counted-documents.ts";
 import { placeOf, placeScope } from "./document-place.ts";
 import { type DocumentState, emptyState } from "./document-state.ts";
+import { type StandIn, standInSettings } from "./stand-in.ts";
 
 /** What changed in a document's state. */
 export interface StateChange {
@@ -25,6 +27,7 @@ export class CountingService implements vscode.Disposable {
   readonly #log: vscode.LogOutputChannel;
   readonly #states = new Map<string, DocumentState>();
   readonly #documents = new Map<string, vscode.TextDocument>();
+  readonly #standIns = new Map<string, StandIn>();
   readonly #verifying = new Map<string, NodeJS.Timeout>();
   readonly #workspaceFiles = new Map<string, string>();
   readonly #groups = new Map<string, readonly string[]>();
@@ -73,7 +76,7 @@ export class CountingService implements vscode.Disposable {
     const known = this.#states.get(uri);
     if (known) return known;
     if (document.isClosed) return undefined;
-    const state = emptyState(document);
+    const state = emptyState(document, this.#settingsOf(document), this.#standIns.has(uri));
     if (!isCounted(document, state.settings.languages)) return undefined;
     const running = this.#client.state === "running";
     this.#states.set(uri, state);
@@ -83,6 +86,17 @@ export class CountingService implements vscode.Disposable {
     if (running) this.#open(document, state);
     else this.#client.post({ type: "settings", settings: readSettings().shared });
     return state;
+  }
+
+  /** Counts the text of a URI as the document that it is proposed for; `null`: no longer. Before it is followed. */
+  setStandIn(uri: vscode.Uri, standIn: StandIn | null): void {
+    if (standIn) this.#standIns.set(uri.toString(), standIn);
+    else this.#standIns.delete(uri.toString());
+  }
+
+  /** The document whose settings count for a document: its own, but for a proposal that it is for. */
+  originalOf(document: vscode.TextDocument): vscode.TextDocument {
+    return this.#standIns.get(document.uri.toString())?.original ?? document;
   }
 
   /** Asks the worker; see `Queries` for what can be asked. */
@@ -144,10 +158,19 @@ export class CountingService implements vscode.Disposable {
     for (const [group, uris] of this.#groups) this.#client.post({ type: "group", group, uris });
   }
 
+  #settingsOf(document: vscode.TextDocument): Settings {
+    const standIn = this.#standIns.get(document.uri.toString());
+    return standIn ? standInSettings(standIn) : readSettings(placeScope(document));
+  }
+
+  #placeOf(document: vscode.TextDocument): DocumentPlace {
+    return { ...placeOf(this.originalOf(document)), uri: document.uri.toString() };
+  }
+
   #open(document: vscode.TextDocument, state: DocumentState): void {
     this.#client.post({
       type: "open",
-      place: placeOf(document),
+      place: this.#placeOf(document),
       version: document.version,
       text: document.getText(),
       target: state.settings.target,
@@ -201,7 +224,7 @@ export class CountingService implements vscode.Disposable {
     this.#saidProblems.clear();
     this.#shareSettings();
     for (const document of [...this.#documents.values()]) {
-      const settings = readSettings(placeScope(document));
+      const settings = this.#settingsOf(document);
       const state = this.state(document) as DocumentState;
       if (!isCounted(document, settings.languages)) {
         this.#close(document);
@@ -210,7 +233,7 @@ export class CountingService implements vscode.Disposable {
       state.settings = settings;
       this.#sayProblems(settings.problems);
       const { target, overrides } = settings;
-      this.#client.post({ type: "target", place: placeOf(document), target, overrides });
+      this.#client.post({ type: "target", place: this.#placeOf(document), target, overrides });
       this.#changed.fire({ document, what: "target" });
     }
   }

@@ -1,11 +1,12 @@
 import * as vscode from "vscode";
+import type { Count } from "../../core/tokenizer/tokenizer.ts";
 import { UserError } from "../../core/user-error.ts";
 import { activeTextDocument } from "../counting/active-document.ts";
 import type { CountingService } from "../counting/counting-service.ts";
 import { whenCounted } from "../counting/when-counted.ts";
 import { runLongTask } from "../long-task.ts";
 import type { KeepDropMarks } from "../marks/keep-drop-marks.ts";
-import { number } from "../number-format.ts";
+import { number, tokens } from "../number-format.ts";
 import { sayRefusal } from "../refusal.ts";
 import { fitArgumentsOf } from "./fit-arguments.ts";
 import { pickFit } from "./fit-budget-pick.ts";
@@ -21,14 +22,15 @@ export function registerCopyWithinBudget(counting: CountingService, marks: KeepD
       const { code, message, minimum } = copied;
       return { error: minimum === undefined ? { code, message } : { code, message, minimum } };
     }
-    if (copied) vscode.window.setStatusBarMessage(messageOf(copied), 8000);
-    return copied;
+    if (!copied) return undefined;
+    vscode.window.setStatusBarMessage(messageOf(copied), 8000);
+    return { before: copied.before.high, tokens: copied.after.high };
   });
 }
 
 interface Copied {
-  readonly before: number;
-  readonly tokens: number;
+  readonly before: Count;
+  readonly after: Count;
 }
 
 async function copy(
@@ -56,19 +58,19 @@ async function copy(
   const choice =
     budget === undefined ? await pickFit(found) : { budget, query: args.query ?? "", level: args.level ?? "auto" };
   if (!choice) return undefined;
-  if (found.high <= choice.budget && marks.spansOf(document).drop.length === 0) {
+  if (found.count.high <= choice.budget && marks.spansOf(document).drop.length === 0) {
     await vscode.env.clipboard.writeText(document.getText(range ?? undefined));
-    return { before: found.tokens, tokens: found.tokens };
+    return { before: found.count, after: found.count };
   }
   const title = vscode.l10n.t("Fitting to {0} tokens", number(choice.budget));
   const fitted = await requestFit(counting, marks, title, { document, range, ...choice });
   if (fitted instanceof UserError) return fitted;
   await vscode.env.clipboard.writeText(fitted.plan.text);
-  return { before: found.tokens, tokens: fitted.plan.tokens };
+  return { before: fitted.before, after: fitted.after };
 }
 
-function messageOf({ before, tokens }: Copied): string {
-  return tokens === before
-    ? vscode.l10n.t("Copied {0} tokens.", number(tokens))
-    : vscode.l10n.t("Copied {0} of {1} tokens.", number(tokens), number(before));
+function messageOf({ before, after }: Copied): string {
+  return after.tokens === before.tokens
+    ? vscode.l10n.t("Copied {0} tokens.", tokens(after))
+    : vscode.l10n.t("Copied {0} of {1} tokens.", tokens(after), tokens(before));
 }

@@ -1,13 +1,14 @@
 import * as vscode from "vscode";
-import { number } from "../number-format.ts";
+import type { Count } from "../../core/tokenizer/tokenizer.ts";
+import { number, tokens } from "../number-format.ts";
 import { parseAmount } from "./fit-amount.ts";
 import type { FitRequest } from "./fit-request.ts";
 
 /** What a budget is chosen for. */
 export interface FitSubject {
   readonly title: string;
-  /** Tokens that the text has now. */
-  readonly tokens: number;
+  /** Of the text as it is now. */
+  readonly count: Count;
   /** The budget that it is given, and what gives it; `null`: none. */
   readonly given: { readonly budget: number; readonly from: string } | null;
   /** The line on which the budget ends, from 1; `null` where it does not, or a selection is fitted. */
@@ -40,12 +41,12 @@ function pickBudget(subject: FitSubject): Promise<BudgetItem | undefined> {
   pick.title = subject.title;
   pick.placeholder = vscode.l10n.t(
     "{0} tokens now. Choose a budget, or type one: 8000, 8k or 50%",
-    number(subject.tokens),
+    tokens(subject.count),
   );
   pick.items = suggested;
   return new Promise((resolve) => {
     pick.onDidChangeValue((value) => {
-      const budget = parseAmount(value, subject.tokens);
+      const budget = parseAmount(value, subject.count.tokens);
       pick.items = budget === undefined ? suggested : [{ ...amountItem(budget), alwaysShow: true }, ...suggested];
     });
     pick.onDidAccept(() => {
@@ -62,7 +63,7 @@ function pickBudget(subject: FitSubject): Promise<BudgetItem | undefined> {
   });
 }
 
-function suggestions({ tokens, given, overflowLine }: FitSubject): BudgetItem[] {
+function suggestions({ count, given, overflowLine }: FitSubject): BudgetItem[] {
   const items: BudgetItem[] = [];
   if (given) items.push(amountItem(given.budget, given.from));
   if (given && overflowLine !== null) {
@@ -80,7 +81,7 @@ function suggestions({ tokens, given, overflowLine }: FitSubject): BudgetItem[] 
     [0.5, vscode.l10n.t("half of the text")],
     [0.1, vscode.l10n.t("10 % of the text")],
   ] as const) {
-    const budget = Math.floor(tokens * share);
+    const budget = Math.floor(count.tokens * share);
     if (budget > 0) items.push(amountItem(budget, label));
   }
   return items;

@@ -1,10 +1,11 @@
 import * as vscode from "vscode";
+import type { Count } from "../../core/tokenizer/tokenizer.ts";
 import { UserError } from "../../core/user-error.ts";
 import { activeTextDocument } from "../counting/active-document.ts";
 import type { CountingService } from "../counting/counting-service.ts";
 import { runLongTask } from "../long-task.ts";
 import type { KeepDropMarks } from "../marks/keep-drop-marks.ts";
-import { number } from "../number-format.ts";
+import { number, tokens } from "../number-format.ts";
 import { sayRefusal } from "../refusal.ts";
 import { applyProposal } from "./fit-apply.ts";
 import { fitArgumentsOf } from "./fit-arguments.ts";
@@ -21,7 +22,7 @@ export type FitOutcome =
 
 /** Fit Document, Fit Selection, and Apply and Discard of what they propose. */
 export function registerFit(counting: CountingService, marks: KeepDropMarks): vscode.Disposable {
-  const proposals = new FitProposals();
+  const proposals = new FitProposals(counting);
   const commands = new FitCommands(counting, marks, proposals);
   const { registerCommand } = vscode.commands;
   return vscode.Disposable.from(
@@ -63,7 +64,7 @@ class FitCommands {
       fitSubjectOf(this.#counting, document, range, token),
     );
     if (subject instanceof UserError) return this.#refuse(subject);
-    if (subject.tokens === 0) {
+    if (subject.count.tokens === 0) {
       return this.#refuse(new UserError("invalid-argument", vscode.l10n.t("There is no text to fit.")));
     }
     const choice =
@@ -73,9 +74,10 @@ class FitCommands {
     if (!choice) return undefined;
     const request: FitRequest = { document, range, ...choice };
     const asksForMore = request.level === "lossless" || this.#marks.spansOf(document).drop.length > 0;
-    if (subject.high <= request.budget && !asksForMore) {
-      void this.#offerTidying(request, subject.tokens, subject.high);
-      return { budget: request.budget, before: subject.tokens, tokens: subject.tokens };
+    if (subject.count.high <= request.budget && !asksForMore) {
+      void this.#offerTidying(request, subject.count);
+      const { high } = subject.count;
+      return { budget: request.budget, before: high, tokens: high };
     }
     return this.#propose(request);
   }
@@ -88,11 +90,11 @@ class FitCommands {
     if (applied === "changed") void this.#offerAgain(proposal);
     else if (applied === "read-only") void this.#offerCopy(proposal);
     else {
-      const { plan } = proposal.fitted;
+      const { before, after } = proposal.fitted;
       await vscode.window.showTextDocument(proposal.request.document, { preview: false });
       await this.#proposals.close(proposal);
       vscode.window.setStatusBarMessage(
-        vscode.l10n.t("Fitted: {0} → {1} tokens. One undo takes it back.", number(plan.before), number(plan.tokens)),
+        vscode.l10n.t("Fitted: {0} → {1} tokens. One undo takes it back.", tokens(before), tokens(after)),
         8000,
       );
     }
@@ -130,15 +132,15 @@ class FitCommands {
     return { error: minimum === undefined ? { code, message } : { code, message, minimum } };
   }
 
-  async #offerTidying(request: FitRequest, tokens: number, high: number): Promise<void> {
+  async #offerTidying(request: FitRequest, count: Count): Promise<void> {
     const tidy = vscode.l10n.t("Tidy Without Loss");
     const text = vscode.l10n.t(
       "The text has {0} tokens and is within {1}: it fits as it is.",
-      number(tokens),
+      tokens(count),
       number(request.budget),
     );
     const chosen = await vscode.window.showInformationMessage(text, tidy);
-    if (chosen === tidy) await this.#propose({ ...request, budget: high, level: "lossless" });
+    if (chosen === tidy) await this.#propose({ ...request, level: "lossless" });
   }
 
   async #offerAgain({ request }: Proposal): Promise<void> {

@@ -1,7 +1,8 @@
 import * as vscode from "vscode";
 import { replaced } from "../../core/plan/replacements.ts";
 import type { Fitted } from "../../node/worker/worker-queries.ts";
-import { number } from "../number-format.ts";
+import type { CountingService } from "../counting/counting-service.ts";
+import { tokens } from "../number-format.ts";
 import type { FitRequest } from "./fit-request.ts";
 
 export const PLAN_SCHEME = "prompt-budget-plan";
@@ -19,6 +20,7 @@ export interface Proposal {
 
 /** The proposals that are open, each as a diff of its document with the fitted text. */
 export class FitProposals implements vscode.TextDocumentContentProvider, vscode.Disposable {
+  readonly #counting: CountingService;
   readonly #proposals = new Map<string, Proposal>();
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #disposables: vscode.Disposable[];
@@ -26,7 +28,8 @@ export class FitProposals implements vscode.TextDocumentContentProvider, vscode.
 
   readonly onDidChangeProposals = this.#changed.event;
 
-  constructor() {
+  constructor(counting: CountingService) {
+    this.#counting = counting;
     this.#disposables = [
       this.#changed,
       vscode.workspace.registerTextDocumentContentProvider(PLAN_SCHEME, this),
@@ -70,6 +73,8 @@ export class FitProposals implements vscode.TextDocumentContentProvider, vscode.
       after: replaced(before, fitted.replacements),
     };
     this.#proposals.set(proposal.uri.toString(), proposal);
+    // A fitted selection shares the document's budget with the rest.
+    this.#counting.setStandIn(proposal.uri, { original: document, budget: request.range ? null : request.budget });
     const shown = await vscode.workspace.openTextDocument(proposal.uri);
     if (shown.languageId !== document.languageId) {
       await vscode.languages.setTextDocumentLanguage(shown, document.languageId);
@@ -94,12 +99,14 @@ export class FitProposals implements vscode.TextDocumentContentProvider, vscode.
   }
 
   #forget(uri: vscode.Uri): void {
-    if (this.#proposals.delete(uri.toString())) this.#changed.fire();
+    if (!this.#proposals.delete(uri.toString())) return;
+    this.#counting.setStandIn(uri, null);
+    this.#changed.fire();
   }
 }
 
-function titleOf(name: string, { plan }: Fitted): string {
-  return vscode.l10n.t("{0}: Fit {1} → {2} tokens", name, number(plan.before), number(plan.tokens));
+function titleOf(name: string, { before, after }: Fitted): string {
+  return vscode.l10n.t("{0}: Fit {1} → {2} tokens", name, tokens(before), tokens(after));
 }
 
 function planUriOf(tab: vscode.Tab | undefined): vscode.Uri | undefined {

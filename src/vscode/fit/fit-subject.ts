@@ -10,15 +10,14 @@ export async function fitSubjectOf(
   document: vscode.TextDocument,
   range: vscode.Range | null,
   token: vscode.CancellationToken,
-): Promise<(FitSubject & { readonly high: number }) | UserError> {
+): Promise<FitSubject | UserError> {
   const counted = await whenCounted(counting, document, token);
   if (counted instanceof UserError) return counted;
   const { count, target, overflow } = counted;
   if (range === null) {
     return {
       title: vscode.l10n.t("Fit Document to Budget"),
-      tokens: count.tokens,
-      high: count.high,
+      count,
       given: target.budget === null ? null : { budget: target.budget, from: vscode.l10n.t("the document's budget") },
       overflowLine: overflow === null ? null : document.positionAt(overflow).line + 1,
     };
@@ -33,8 +32,7 @@ export async function fitSubjectOf(
   const left = (target.budget ?? 0) - (count.high - selected.high);
   return {
     title: vscode.l10n.t("Fit Selection to Budget"),
-    tokens: selected.tokens,
-    high: selected.high,
+    count: selected,
     given: left > 0 ? { budget: left, from: vscode.l10n.t("what the rest of the document leaves") } : null,
     overflowLine: null,
   };

@@ -17,8 +17,9 @@ const COMMON_SHARES = ["10%", "25%", "50%", "75%"];
 
 /** Asks for the budget of the active document, and writes it into the settings. */
 export async function setBudget(counting: CountingService): Promise<void> {
-  const document = activeTextDocument();
-  if (!document) return;
+  const shown = activeTextDocument();
+  if (!shown) return;
+  const document = counting.originalOf(shown);
   const target = counting.follow(document)?.target ?? null;
   const picked = await vscode.window.showQuickPick(budgetItems(target), {
     title: vscode.l10n.t("Budget"),
