@@ -26,3 +26,10 @@ test("what is taken already counts and stays", () => {
   assert.deepEqual([...taken], [1, 0, 1, 0]);
   assert.equal(tokens, 8);
 });
+
+test("one of the worst gives way to a larger one where that uses the last tokens", () => {
+  const plain = [10, 4, 7].map((tokens) => ({ tokens, needs: [] }));
+  const { taken, tokens } = pack(plain, [0, 1, 2], 17);
+  assert.deepEqual([...taken], [1, 0, 1]);
+  assert.equal(tokens, 17);
+});
