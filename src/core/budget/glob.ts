@@ -8,7 +8,7 @@ const MOST_DEEP = 4;
 
 /**
  * A test of paths (relative, with `/`) against a glob: `**` reaches through folders, `{a,b}` chooses, a glob without
- * `/` matches a name in every folder, dotted names are matched as others are. Globs come from files that nobody vouched
+ * `/` matches a name in every folder (`/name` in the topmost alone), dotted names are matched as others are. Globs come from files that nobody vouched
  * for, so one that could make matching slow is refused: a UserError `invalid-config` whose message begins with "must".
  */
 export function compileGlob(glob: string): ((path: string) => boolean) | UserError {
@@ -21,12 +21,18 @@ export function compileGlob(glob: string): ((path: string) => boolean) | UserErr
   if (deep > MOST_DEEP || most > MOST_IN_SEGMENT)
     return refused(`must have at most ${MOST_DEEP} "**", and ${MOST_IN_SEGMENT} "*" between two slashes`);
   try {
-    const options = { dot: true, noextglob: true, strictBrackets: true, basename: segments.length === 1 };
+    const options = { dot: true, noextglob: true, strictBrackets: true, basename: !glob.includes("/") };
     const matches = picomatch(pattern, options);
     return (path) => path.length <= LONGEST_PATH && matches(path);
   } catch {
     return refused("must be a glob whose brackets are closed");
   }
+}
+
+/** The glob that matches the file at a path (relative, with `/`) and no other. */
+export function globOfPath(path: string): string {
+  const literal = path.replace(/[\\*?[\]{}()!+@|]/g, "\\$&");
+  return literal.includes("/") ? literal : `/${literal}`;
 }
 
 function refused(message: string): UserError {

@@ -54,6 +54,15 @@ export interface TargetModel {
 
 export type TargetSource = "override" | "workspace-file" | "settings";
 
+/** What said the parts of a target; "settings" also where nothing did. */
+export interface TargetOrigins {
+  /** The model or tokenizer. */
+  readonly counted: TargetSource;
+  readonly budget: TargetSource;
+  /** `output`: nobody said it, and it is the most that the model gives out; `share`: a quarter of the window. */
+  readonly reserve: TargetSource | "output" | "share";
+}
+
 /** How a document is counted, after settings, overrides and the workspace's file were weighed. */
 export interface Target {
   readonly tokenizer: string;
@@ -67,6 +76,7 @@ export interface Target {
   readonly budget: number | null;
   /** Where the budget or model came from: shown to the person, and where a new choice must be written to count. */
   readonly source: TargetSource;
+  readonly from: TargetOrigins;
   /** Where the workspace's file says its own; they are stronger than the settings'. */
   readonly thresholds: { readonly warning: number; readonly error: number } | null;
   /** One sentence for each setting that could not be used. */

@@ -86,6 +86,7 @@ export function resolveTarget(sources: TargetSources): Target {
     budget: tokens,
     thresholds: config?.thresholds ? settingsFor(config, place.path).thresholds : null,
     source: layers.source,
+    from: { ...layers.from, reserve: reserveOrigin(layers, reserve, model) },
     problems,
   };
 }
@@ -143,6 +144,11 @@ function budgetOf(layers: Layers, window: number | null, model: Model | null, pr
   };
   const budget = usable(resolveBudget(full), problems) ?? usable(resolveBudget(request), problems);
   return { tokens: budget?.tokens ?? null, reserve: budget?.reserve ?? 0 };
+}
+
+function reserveOrigin(said: Layers, reserve: number, model: Model | null): Target["from"]["reserve"] {
+  if (said.reserve === reserve) return said.from.reserve;
+  return reserve === model?.maxOutput ? "output" : "share";
 }
 
 function nameOf(key: "budget" | "reserve", origin: Origin): string {

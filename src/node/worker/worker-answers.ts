@@ -1,3 +1,4 @@
+import { editConfig } from "../../core/budget/edit-config.ts";
 import { parseDocument } from "../../core/document/parse.ts";
 import { TOKENIZER_FAMILIES } from "../../core/tokenizer/families.ts";
 import type { Count, TokenDocument } from "../../core/tokenizer/tokenizer.ts";
@@ -69,6 +70,7 @@ const answers: Answers = {
     const held = countedDocument(documents, question.uri);
     return held instanceof UserError ? held : answerFit(question, held.document);
   },
+  editConfig: ({ text, path, of, said }) => editConfig(text, path, of, said),
   tokenizers: () => TOKENIZER_FAMILIES.map(({ name, kind, usedBy }) => ({ name, exact: kind === "exact", usedBy })),
   models: (_question, documents) => listedModels(documents.shared),
 };

@@ -1,3 +1,4 @@
+import type { EditedConfig, Said } from "../../core/budget/edit-config.ts";
 import type { FitLevel } from "../../core/compress/options.ts";
 import type { Cut } from "../../core/plan/cuts.ts";
 import type { Plan, Range } from "../../core/plan/plan.ts";
@@ -88,6 +89,16 @@ export interface Queries {
   };
   /** Makes an open document, or a range of it, fit a budget; nothing is changed. */
   readonly fit: { readonly question: FitQuestion; readonly answer: Fitted };
+  /** Writes what is chosen for a file, or for all of its folder, into the text of a .promptbudget.json. */
+  readonly editConfig: {
+    readonly question: {
+      readonly text: string;
+      readonly path: string;
+      readonly of: "file" | "all";
+      readonly said: Said;
+    };
+    readonly answer: EditedConfig;
+  };
   readonly models: { readonly question: Record<string, never>; readonly answer: readonly ListedModel[] };
   readonly tokenizers: { readonly question: Record<string, never>; readonly answer: readonly ListedTokenizer[] };
 }

@@ -76,6 +76,25 @@ describe("what a document is counted for", () => {
     }
   });
 
+  it("says where the reserve comes from", () => {
+    const of = (reserve: number | null, config = "{}", model = "mine") => {
+      const { from, reserve: tokens } = target({
+        settings: { ...NOTHING, model, reserve },
+        config: parseConfig(config),
+        shared: {
+          ...SHARED,
+          models: { ...SHARED.models, wide: { window: 8_000, maxOutput: 8_000, tokenizer: "llama3" } },
+        },
+      });
+      return [tokens, from.reserve];
+    };
+    assert.deepEqual(of(null), [2_000, "output"]);
+    assert.deepEqual(of(null, "{}", "wide"), [2_000, "share"]);
+    assert.deepEqual(of(500), [500, "settings"]);
+    assert.deepEqual(of(500, '{ "reserve": 600 }'), [600, "workspace-file"]);
+    assert.deepEqual(of(40_000), [2_000, "output"], "one that cannot be used is not said to count");
+  });
+
   it("falls back to the usual reserve where the window is smaller than the one that is set", () => {
     const found = target({ settings: { ...NOTHING, model: "mine", reserve: 40_000 } });
     assert.equal(found.budget, 30_000);
