@@ -60,3 +60,11 @@ test("a code file is cut at its top-level declarations", () => {
     ["structure", "\n"],
   ]);
 });
+
+test("the lines after a title of plain text are none of it", () => {
+  const text = "DECLARATION OF RIGHTS\nPREAMBLE\nWhereas all of this is said at some length, it is not a title.\n";
+  assert.deepEqual(
+    cut(text, "a.txt").map(([kind]) => kind),
+    ["heading", "paragraph"],
+  );
+});

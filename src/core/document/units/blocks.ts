@@ -75,7 +75,8 @@ function proseBlocks(text: string, document: ParsedDocument): Block[] {
     } else if (kind === "fence" || kind === "item" || kind === "heading" || block === "heading" || kind === "row") {
       if (kind === "item") itemDepth = detail;
       result.push({ kind: block, start, end: next, depth: kind === "item" ? itemDepth : Math.abs(detail) });
-      previous = kind;
+      // A title of plain text is a paragraph to the scanner; the line after it is none of it.
+      previous = block === "heading" ? "heading" : kind;
       return;
     }
     if (last !== undefined && last.kind === block && joins(block, previous, kind)) {
