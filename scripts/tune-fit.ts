@@ -77,6 +77,7 @@ const numbers = (list: readonly number[]) => `[${list.map((x) => Number(x.toFixe
 await writeFile(
   new URL("../src/core/select/weights.ts", import.meta.url),
   `// Written by scripts/tune-fit.ts; do not edit.
+// biome-ignore-all lint/suspicious/noApproximativeNumericConstant: these numbers were trained
 import type { Net } from "./relevance.ts";
 
 /**
