@@ -1,17 +1,22 @@
-import type { Plan } from "../plan/plan.ts";
+import type { Plan, Range } from "../plan/plan.ts";
+import { rolesOf } from "../select/roles.ts";
 import { UserError } from "../user-error.ts";
 import { Arranger } from "./arrange.ts";
-import { choose } from "./choose.ts";
+import { bound } from "./bindings.ts";
+import { type Choices, choose } from "./choose.ts";
 import type { Edit } from "./edit.ts";
 import { fitRecords } from "./fit-records.ts";
 import { CONDENSED, droppedBy, LOSSLESS, run } from "./ladder.ts";
 import type { FitOptions } from "./options.ts";
 import { outlined } from "./outline.ts";
+import { partsOf } from "./parts.ts";
 import { piecesOf } from "./pieces.ts";
 import { isAsked, type Protection, protectionOf } from "./protection.ts";
 import { type Ranking, rank } from "./rank.ts";
 import { type Source, sourceOf } from "./source.ts";
+import type { Unit } from "./unit.ts";
 import { unitsOf } from "./units.ts";
+import { wholePartsOf } from "./whole-parts.ts";
 import { withoutWords } from "./words.ts";
 
 /**
@@ -78,28 +83,17 @@ export function fit(text: string, options: FitOptions): Plan | UserError {
   const third = level === "words" ? done(worded) : undefined;
   if (third !== undefined) return third;
   const partial = level === "outline" ? ({ partial: "outline" } as const) : {};
-  const state = { ...worded, ...partial, ranking: rank(text, worded.units, options.query ?? "") };
-  const { source, units, arranger, guard, ranking } = state;
+  const roles = isAsked(options) ? undefined : rolesOf(partsOf(read, worded.units, worded.examples));
+  const state = { ...worded, ...partial, ranking: rank(text, worded.units, options.query ?? "", roles) };
   const unready = next();
   if (unready !== undefined) return unready;
-  const choice = choose(
-    {
-      source,
-      units,
-      arranger,
-      scores: level === "outline" ? outlined(units, ranking.scores) : ranking.scores,
-      must: guard.must.map((reason) => reason !== ""),
-      should: guard.should.map((reason) => reason !== ""),
-      mayBreakOff: isAsked(options),
-      tokenizer,
-    },
-    budget,
-  );
-  if ("minimum" in choice) {
-    const kinds = [...new Set(guard.must.filter((reason) => reason !== ""))].slice(0, 4).join(", ");
-    return tooSmall(choice.minimum, options, kinds === "" ? "The shortest part" : `What must stay (${kinds})`);
-  }
-  return done(state, choice.arrangement, choice.tokens)!;
+  const chosen = (guard: Protection) => choose(choicesOf({ ...state, guard }, options), budget);
+  const choice = chosen(state.guard);
+  if (!("minimum" in choice)) return done(state, choice.arrangement, choice.tokens)!;
+  const guard = protectionOf(read, state.units, options, "first");
+  const without = chosen(guard);
+  if (!("minimum" in without)) return done({ ...state, guard }, without.arrangement, without.tokens)!;
+  return tooSmall(without.minimum, options, named(guard));
 }
 
 /** JSON stays JSON: it is shortened by its entries, not by its lines. */
@@ -108,8 +102,11 @@ const LISTS: ReadonlySet<string> = new Set(["json", "chat-json", "chat-jsonl"]);
 /** A source with the edits of some stages, and what is left to choose from. */
 interface State {
   readonly source: Source;
+  readonly examples: readonly Range[];
+  /** 1 where a unit only comes along with others. */
+  readonly frames: Uint8Array;
   readonly edits: readonly Edit[];
-  readonly units: ReturnType<typeof unitsOf>;
+  readonly units: readonly Unit[];
   readonly arranger: Arranger;
   readonly guard: Protection;
   readonly ranking?: Ranking;
@@ -118,18 +115,47 @@ interface State {
 function rewritten(source: Source, options: FitOptions, edits: readonly Edit[]): State {
   const gone = edits.filter((edit) => edit.level === "omitted");
   let next = 0;
-  const units = unitsOf(source, (start, end) => {
+  const isGone = (start: number, end: number): boolean => {
     while (next < gone.length && gone[next]!.end <= start) next++;
     return next < gone.length && gone[next]!.start <= start && gone[next]!.end >= end;
-  });
+  };
+  const { examples, all } = wholePartsOf(source, isAsked(options));
+  const { units, frames } = bound(source, unitsOf(source, isGone, all), isAsked(options));
   const guard = protectionOf(source, units, options);
-  return { source, edits, units, arranger: new Arranger(source, units, edits), guard };
+  return { source, examples, edits, units, frames, arranger: new Arranger(source, units, edits), guard };
 }
 
 function withoutSome(state: State, { budget, tokenizer }: FitOptions): State {
   const { source, units, guard } = state;
   const edits = withoutWords(source, units, (unit) => guard.must[unit] !== "", state.edits, budget, tokenizer);
   return { ...state, edits, arranger: new Arranger(source, units, edits) };
+}
+
+function choicesOf(state: State, options: FitOptions): Choices {
+  const { source, units, arranger, frames, guard } = state;
+  const scores = state.ranking!.scores;
+  const isOutline = options.level === "outline";
+  const comesAlong = (i: number) => frames[i] === 1 && !(isOutline && units[i]!.kind === "heading");
+  return {
+    source,
+    units,
+    arranger,
+    scores: (isOutline ? outlined(units, scores) : scores).map((s, i) =>
+      comesAlong(i) ? Number.NEGATIVE_INFINITY : s,
+    ),
+    must: guard.must.map((reason) => reason !== ""),
+    should: guard.should.map((reason) => reason !== ""),
+    mayBreakOff: isAsked(options),
+    tokenizer: options.tokenizer,
+  };
+}
+
+/** What must stay, counted: "front matter and 3 code fences". */
+function named({ must }: Protection): string {
+  const counts = new Map<string, number>();
+  for (const reason of must) if (reason !== "") counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  const kinds = Array.from(counts, ([reason, count]) => (count === 1 ? reason : `${count} × ${reason}`));
+  return kinds.length === 0 ? "The shortest part" : `What must stay (${kinds.slice(0, 4).join(", ")})`;
 }
 
 function tooSmall(minimum: number, { budget }: FitOptions, what: string): UserError {

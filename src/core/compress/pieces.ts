@@ -4,6 +4,7 @@ import type { Arrangement, Placed } from "./arrange.ts";
 import { type Edit, editsIn, untouched } from "./edit.ts";
 import type { Protection } from "./protection.ts";
 import type { Ranking } from "./rank.ts";
+import { whyGone, whyKept } from "./reasons.ts";
 import type { Source } from "./source.ts";
 import type { Unit } from "./unit.ts";
 
@@ -96,9 +97,9 @@ function tell(story: Story, from: number, to: number, placed: readonly Placed[],
   const score = ranking?.shares.subarray(from, to).reduce((a, b) => Math.max(a, b), 0);
   const heading = units[from]!.kind === "heading";
   const scored = score === undefined ? {} : { score };
-  const figure = ranking === undefined ? "kept as it is" : `${ranking.measure} ${score!.toFixed(2)}`;
+  const figure = whyKept(ranking, from, to, score);
   if (placed.length === 0) {
-    const reason = heading ? "heading left out with its content" : lowly(ranking, score);
+    const reason = heading ? "heading left out with its content" : whyGone(story, from, to, score);
     return { level: "omitted", ...scored, reason };
   }
   const whole = placed.length === to - from && placed.every(({ unit, end }) => end === units[unit]!.end);
@@ -116,26 +117,21 @@ function tell(story: Story, from: number, to: number, placed: readonly Placed[],
 }
 
 function reasonFor(
-  { ranking, units }: Story,
+  story: Story,
   from: number,
   to: number,
   placed: readonly Placed[],
   guarded: string | undefined,
 ): string {
+  const { ranking, units } = story;
   const stays = new Set(placed.filter(({ unit, end }) => end === units[unit]!.end).map(({ unit }) => unit));
-  let best = 0;
-  for (let i = from; i < to; i++) if (!stays.has(i)) best = Math.max(best, ranking?.shares[i] ?? 0);
+  let best = -1;
+  for (let i = from; i < to; i++) {
+    if (!stays.has(i) && (best < 0 || (ranking?.shares[i] ?? 0) > (ranking?.shares[best] ?? 0))) best = i;
+  }
   const kept = to - from === 1 ? "only its beginning kept" : `${stays.size} of ${to - from} sentences kept`;
   const why = guarded ? `, ${guarded} among them` : "";
-  return `${kept}${why}; the rest: ${lowly(ranking, best)}`;
-}
-
-/** Past this share of the best one's worth, text is left out for want of room and not because it says little. */
-const WORTHY = 0.6;
-
-function lowly(ranking: Ranking | undefined, share = 0): string {
-  const figure = share.toFixed(2);
-  return share < WORTHY ? `low ${ranking?.measure} (${figure})` : `no room left for it (${ranking?.measure} ${figure})`;
+  return `${kept}${why}; the rest: ${whyGone(story, best, best + 1, ranking?.shares[best] ?? 0)}`;
 }
 
 /** The ranges of the source that stand letter for letter in the result; neighbours and what is between them are one. */

@@ -16,9 +16,9 @@ export interface Protection {
  *
  * 1. Always in the result, or the budget is too small: what the person asked for (keep marks, keep comments, `--keep`)
  *    and front matter. Without a question also what a prompt works by: code fences, template tags, and each template
- *    variable once. A keep mark inside a sentence keeps the sentence.
- * 2. Headings: without a question all stay while they take at most a quarter of the budget; past that, and with a
- *    question, a heading stays with its content and goes with the last of it.
+ *    variable once. A keep mark inside a sentence keeps the sentence. Where that cannot be held, `fences` is "first":
+ *    fences after the first of their section may go, whole.
+ * 2. Other files that a prompt pulls in stay as long as they take at most a quarter of the budget.
  * 3. Everything else that is protected (URLs, paths, numbers with their units, inline code, link definitions, with a
  *    question also code and variables) is never altered or cut in two, but goes with the sentence or block it stands in:
  *    an article of a thousand numbers can still be fitted to 256 tokens.
@@ -28,20 +28,31 @@ export interface Protection {
  * With a question the text is material to answer from, and relevance decides; without one it may be instructions, and
  * dropping a fence or a variable would break them.
  */
-export function protectionOf(source: Source, units: readonly Unit[], options: FitOptions): Protection {
+export function protectionOf(
+  source: Source,
+  units: readonly Unit[],
+  options: FitOptions,
+  fences: "all" | "first" = "all",
+): Protection {
   const { text, document, blocks, verbatim } = source;
   const must: string[] = units.map(() => "");
   const should: string[] = units.map(() => "");
   protect(units, source.kept, must);
   const asked = isAsked(options);
+  let fenced = false;
   units.forEach((unit, i) => {
     const { kind, start } = blocks[unit.block]!;
+    if (kind === "heading") fenced = false;
     if (kind === "front-matter") must[i] ||= "front matter";
     else if (kind === "structure" && document.format !== "code") must[i] ||= "structure";
-    else if (!asked && options.level !== "outline" && kind === "code" && isFence(text, start)) must[i] ||= "code fence";
-    else if (!asked && unit.kind === "heading") should[i] ||= "heading";
+    else if (!asked && options.level !== "outline" && kind === "code" && isFence(text, start)) {
+      if (!fenced || fences === "all") must[i] ||= "code fence";
+      fenced = true;
+    }
   });
   if (!asked) {
+    const includes = document.includes.map(({ start, end }) => ({ start, end, reason: "included file" }));
+    protect(units, includes, should);
     const seen = new Set<string>();
     const templates = verbatim.filter(({ start, end, reason }) => {
       if (reason === "template tag") return true;
@@ -50,6 +61,10 @@ export function protectionOf(source: Source, units: readonly Unit[], options: Fi
       return true;
     });
     protect(units, templates, must);
+    // A line that introduces says nothing without the first of what it introduces.
+    for (let i = 0; i + 1 < units.length; i++) {
+      if (must[i] !== "" && units[i]!.kind !== "heading" && isIntroduction(text, units, i)) must[i + 1] ||= must[i]!;
+    }
   }
   return { must, should };
 }
@@ -65,6 +80,9 @@ export function keptUnits({ kept }: Source, units: readonly Unit[]): boolean[] {
 export function isAsked({ query }: FitOptions): boolean {
   return query !== undefined && query.trim() !== "";
 }
+
+const isIntroduction = (text: string, units: readonly Unit[], i: number): boolean =>
+  units[i + 1]!.needs.includes(i) && /[:：]$/.test(text.slice(units[i]!.end - 1, units[i]!.end));
 
 const isFence = (text: string, start: number): boolean => /^[\s>]*(?:```|~~~)/.test(text.slice(start, start + 40));
 

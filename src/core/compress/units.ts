@@ -3,20 +3,31 @@ import { mergeRanges } from "../document/protection/merge-ranges.ts";
 import type { Block } from "../document/units/blocks.ts";
 import { sentences } from "../document/units/sentences.ts";
 import type { Range } from "../plan/plan.ts";
+import { joinedUnits } from "./joined-units.ts";
 import type { Source } from "./source.ts";
 import type { Unit } from "./unit.ts";
+import { spansAcross } from "./whole-spans.ts";
 
 /** A list item up to this many characters stays or goes whole. */
 const LONGEST_WHOLE_ITEM = 400;
 
-/** Cuts the blocks of a source into units, in order. `isGone` says which parts an earlier stage took out. */
-export function unitsOf(source: Source, isGone: (start: number, end: number) => boolean = () => false): Unit[] {
+/** A list's mark without what it marks. */
+const BARE_MARK = /^\s*(?:[-*+•]|\(?(?:\d{1,3}|[a-z])[.)])$/i;
+
+/**
+ * Cuts the blocks of a source into units, in order. `isGone` says which parts an earlier stage took out, `whole` what is
+ * not cut: examples, pasted code.
+ */
+export function unitsOf(
+  source: Source,
+  isGone: (start: number, end: number) => boolean = () => false,
+  whole: readonly Range[] = [],
+): Unit[] {
   const { text } = source;
   const units: Unit[] = [];
   const headings: { unit: number; depth: number }[] = [];
   let tableHead = -1;
   let passage = 0;
-  const uncut = withLinks(source);
   const add = (
     start: number,
     end: number,
@@ -41,39 +52,50 @@ export function unitsOf(source: Source, isGone: (start: number, end: number) => 
       return;
     }
     const under = headings.slice(-1).map((h) => h.unit);
-    const whole = wholeKind(source, block);
-    if (whole !== undefined) {
+    const kind = wholeKind(source, block);
+    if (kind !== undefined) {
       const needs = block.kind === "table-row" && tableHead >= 0 ? [tableHead] : under;
-      const unit = add(start, end, index, whole, needs);
+      const unit = add(start, end, index, kind, needs);
       if (block.kind === "table-head") tableHead = unit;
       return;
     }
     let first = -1;
     const { ranges, spoken } = lines(text, block);
+    const uncut = uncutIn(source, block);
     for (const range of ranges) {
       passage++;
+      let marked = -1;
       for (const [from, to] of sentences(text, range, "", uncut)) {
-        const [a, b] = trimmed(text, from, to, from === block.start);
+        const begins = marked < 0 ? from : marked;
+        const [a, b] = trimmed(text, begins, to, begins === block.start);
+        marked = to < range[1] && b - a < 8 && BARE_MARK.test(text.slice(a, b)) ? begins : -1;
+        if (marked >= 0) continue;
         const unit = add(a, b, index, "sentence", block.kind === "item" && first >= 0 ? [first] : under, spoken);
         if (first < 0) first = unit;
       }
     }
   });
-  return units;
+  return joinedUnits(text, units, whole);
 }
 
-/** Links and images of Markdown, short enough to be one. */
-const LINK = /!?\[[^\]\n]{0,300}\]\([^)\s]{0,1000}(?:[ \t]"[^"\n]{0,200}")?\)/g;
+/** What sentences of a block are not cut inside. */
+function uncutIn({ text, verbatim }: Source, { start, end }: Block): readonly ProtectedRange[] {
+  const inside = spansAcross(text, start, end);
+  for (let k = firstEndingAfter(verbatim, start); k < verbatim.length && verbatim[k]!.start < end; k++)
+    inside.push(verbatim[k]!);
+  return mergeRanges(inside);
+}
 
-/** What sentences are not cut inside. */
-function withLinks({ text, verbatim, document }: Source): readonly ProtectedRange[] {
-  if (document.format !== "markdown" || !text.includes("](")) return verbatim;
-  const links = Array.from(text.matchAll(LINK), ({ 0: link, index }) => ({
-    start: index,
-    end: index + link.length,
-    reason: "link",
-  }));
-  return mergeRanges([...verbatim, ...links]);
+/** Index of the first range that ends after an offset. */
+function firstEndingAfter(ranges: readonly ProtectedRange[], offset: number): number {
+  let low = 0;
+  let high = ranges.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ranges[middle]!.end <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** What a block is where it stays or goes as a whole. */

@@ -1,0 +1,46 @@
+import type { Section } from "../document/document.ts";
+import type { Range } from "../plan/plan.ts";
+import type { Part } from "../select/roles.ts";
+import type { Source } from "./source.ts";
+import type { Unit } from "./unit.ts";
+
+/** The units of a source with what tells their roles: where they stand, and whether they are an example. */
+export function partsOf(
+  { text, document, blocks }: Source,
+  units: readonly Unit[],
+  examples: readonly Range[],
+): Part[] {
+  const tags = tagTitles(document.sections);
+  let tag = 0;
+  const open: { end: number; title: string }[] = [];
+  let heading = "";
+  let example = 0;
+  return units.map((unit, i) => {
+    const { start, end, kind, passage } = unit;
+    for (; tag < tags.length && tags[tag]!.start <= start; tag++) open.push(tags[tag]!);
+    while (open.length > 0 && open.at(-1)!.end <= start) open.pop();
+    while (example < examples.length && examples[example]![1] <= start) example++;
+    if (kind === "heading") heading = text.slice(start, Math.min(end, start + 200));
+    const before = units[i - 1];
+    const title = open.at(-1)?.title ?? "";
+    return {
+      text: text.slice(start, end),
+      kind,
+      title: title === "" ? heading : `${heading} ${title}`,
+      isExample: example < examples.length && examples[example]![0] < end,
+      follows:
+        before !== undefined &&
+        before.passage === passage &&
+        before.block === unit.block &&
+        blocks[unit.block]!.kind !== "heading",
+    };
+  });
+}
+
+function tagTitles(sections: readonly Section[], found: { start: number; end: number; title: string }[] = []) {
+  for (const { kind, title, start, end, children } of sections) {
+    if (kind === "tag") found.push({ start, end, title: title.replace(/[_-]/g, " ") });
+    tagTitles(children, found);
+  }
+  return found;
+}

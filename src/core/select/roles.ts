@@ -1,0 +1,121 @@
+import { isOrder } from "./imperative.ts";
+import {
+  BACKGROUND_TITLE,
+  CONDITION,
+  EXAMPLE,
+  EXAMPLE_TITLE,
+  EXPLAINS,
+  OBLIGES,
+  OUTPUT,
+  PERSONA,
+  POLITE,
+  RULES_TITLE,
+} from "./instruction-signs.ts";
+
+/** What a unit does in a prompt. */
+export type Role =
+  | "task"
+  | "rule"
+  | "output"
+  | "order"
+  | "condition"
+  | "code"
+  | "example"
+  | "further example"
+  | "under rules"
+  | "statement"
+  | "explanation"
+  | "background"
+  | "courtesy"
+  | "repeat";
+
+/** A text of a document, as far as its role shows in it. */
+export interface Part {
+  readonly text: string;
+  readonly kind: "sentence" | "item" | "row" | "heading" | "verbatim" | "mark";
+  /** Title of the section it stands in, "" where there is none. */
+  readonly title: string;
+  /** Whether it was found to be a whole example. */
+  readonly isExample: boolean;
+  /** Whether a sentence of its paragraph stands before it. */
+  readonly follows: boolean;
+}
+
+/** So much of a unit is read. */
+const MOST_READ = 600;
+
+/** At this share of orders and obligations to a reader a text is a prompt and not an article. */
+const PROMPT = 0.08;
+
+/** So many units at the beginning may state the task. */
+const OPENING = 12;
+
+const MARK = /^(?:[\s>*_#"“'(]|[-+•–—]\s|\(?\d{1,3}[.)]\s|\(?[a-z][.)]\s|\[[ xX]\]\s|[^\p{L}\p{N}\s<{["'`]{1,3}\s)+/u;
+const LABEL = /^[^:.!?\n]{1,60}:[*_]{0,3}\s+/;
+
+/** What each part does, and for one that says again what an earlier part said, that part. */
+export interface Roles {
+  readonly roles: readonly Role[];
+  readonly repeated: ReadonlyMap<number, number>;
+}
+
+/** What the parts of a text do, or undefined where it gives no orders: an article, minutes, a report. */
+export function rolesOf(parts: readonly Part[]): Roles | undefined {
+  const stripped = parts.map(({ text }) => text.slice(0, MOST_READ).replace(MARK, ""));
+  const personas = stripped.map((text) => PERSONA.test(text));
+  let orders = 0;
+  let said = 0;
+  stripped.forEach((text, i) => {
+    const { kind } = parts[i]!;
+    if (kind !== "sentence" && kind !== "item") return;
+    said++;
+    if (isOrder(text) || (OBLIGES.test(text) && /\b(?:you|your)\b|(?:ください|하세요|请|您|你)/iu.test(text))) orders++;
+  });
+  const isPrompt = personas.slice(0, OPENING).includes(true) || orders >= Math.max(1, said * PROMPT);
+  if (!isPrompt) return undefined;
+  const examples = new Map<string, number>();
+  const first = new Map<string, number>();
+  const repeated = new Map<number, number>();
+  const roles = parts.map((part, i): Role => {
+    const { kind, title, isExample } = part;
+    const text = stripped[i]!;
+    if (isExample || (kind === "verbatim" && EXAMPLE_TITLE.test(title))) {
+      const count = (examples.get(title) ?? 0) + 1;
+      examples.set(title, count);
+      return count === 1 ? "example" : "further example";
+    }
+    if (kind === "verbatim") return "code";
+    if (kind === "heading" || kind === "mark") return "statement";
+    const same = text
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, " ")
+      .trim();
+    if (same.length > 24) {
+      const earlier = first.get(same);
+      if (earlier !== undefined) {
+        repeated.set(i, earlier);
+        return "repeat";
+      }
+      first.set(same, i);
+    }
+    return roleOfSentence(text, part, i < OPENING && personas[i] === true);
+  });
+  return { roles, repeated };
+}
+
+function roleOfSentence(text: string, { title, follows }: Part, isTask: boolean): Role {
+  if (isTask) return "task";
+  if (POLITE.test(text) && text.length < 80) return "courtesy";
+  const labelled = text.replace(LABEL, "");
+  if (EXAMPLE.test(text)) return "further example";
+  const explains = follows && EXPLAINS.test(text);
+  if (OBLIGES.test(text) && !explains) return "rule";
+  if (OUTPUT.test(text)) return "output";
+  if (isOrder(text) || isOrder(labelled)) return BACKGROUND_TITLE.test(title) ? "statement" : "order";
+  if (CONDITION.test(text)) return "condition";
+  if (explains) return "explanation";
+  if (PERSONA.test(text)) return "order";
+  if (EXAMPLE_TITLE.test(title)) return "further example";
+  if (RULES_TITLE.test(title)) return "under rules";
+  return BACKGROUND_TITLE.test(title) ? "background" : "statement";
+}
