@@ -43,7 +43,7 @@ export function activate(context: vscode.ExtensionContext): PromptBudgetApi {
     registerSectionSizes(counting),
     new Diagnostics(counting),
     registerQuickFixes(counting),
-    registerLiveCommands(counting, tokenView),
+    registerLiveCommands(counting, tokenView, context.globalState),
     registerMarks(marks),
     registerFit(counting, marks),
     registerCopyWithinBudget(counting, marks),

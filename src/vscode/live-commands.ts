@@ -4,16 +4,23 @@ import { goToOverflow } from "./decorations/go-to-overflow.ts";
 import type { TokenView } from "./decorations/token-view.ts";
 import { chooseModel } from "./settings/choose-model.ts";
 import { setBudget } from "./settings/set-budget.ts";
+import { TargetChanges } from "./settings/target-change.ts";
 import { showMenu } from "./status/status-menu.ts";
 
 const EXTENSION_ID = "prompt-budget.prompt-budget";
 
 /** The commands of the live half, and the contexts that say when they make sense. */
-export function registerLiveCommands(counting: CountingService, tokenView: TokenView): vscode.Disposable {
-  const command = (name: string, run: () => unknown) => vscode.commands.registerCommand(`promptBudget.${name}`, run);
+export function registerLiveCommands(
+  counting: CountingService,
+  tokenView: TokenView,
+  memory: vscode.Memento,
+): vscode.Disposable {
+  const changes = new TargetChanges(counting, memory);
+  const command = (name: string, run: (given?: object) => unknown) =>
+    vscode.commands.registerCommand(`promptBudget.${name}`, run);
   return vscode.Disposable.from(
-    command("chooseModel", () => chooseModel(counting)),
-    command("setBudget", () => setBudget(counting)),
+    command("chooseModel", (given) => chooseModel(counting, changes, given)),
+    command("setBudget", (given) => setBudget(counting, changes, given)),
     command("goToOverflow", () => goToOverflow(counting)),
     command("showTokens", () => tokenView.show()),
     command("hideTokens", () => tokenView.hide()),

@@ -99,8 +99,8 @@ describe("the status bar", () => {
   it("takes a new budget by the keyboard alone", async () => {
     await workbench.openFile("prompt.md");
     await workbench.run("Prompt Budget: Set Budget…");
-    await workbench.pick("Type a budget…");
-    await workbench.answer("500");
+    await workbench.pick("500 tokens", { typed: "500" });
+    await workbench.pick("everywhere");
     await workbench.statusReads(`${counted(PROMPT)} / 500`);
   });
 

@@ -1,7 +1,8 @@
 import { applyEdits, type JSONPath, modify } from "jsonc-parser";
 import { UserError } from "../user-error.ts";
 import type { Config } from "./config.ts";
-import { compileGlob, globOfPath } from "./glob.ts";
+import { compileGlob } from "./glob.ts";
+import { globOfPath } from "./glob-of-path.ts";
 import { parseConfig } from "./parse-config.ts";
 import { type FileSettings, settingsFor } from "./settings-for.ts";
 

@@ -29,12 +29,6 @@ export function compileGlob(glob: string): ((path: string) => boolean) | UserErr
   }
 }
 
-/** The glob that matches the file at a path (relative, with `/`) and no other. */
-export function globOfPath(path: string): string {
-  const literal = path.replace(/[\\*?[\]{}()!+@|]/g, "\\$&");
-  return literal.includes("/") ? literal : `/${literal}`;
-}
-
 function refused(message: string): UserError {
   return new UserError("invalid-config", message);
 }

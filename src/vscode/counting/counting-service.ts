@@ -1,13 +1,13 @@
 import * as vscode from "vscode";
 import type { UserError } from "../../core/user-error.ts";
-import type { DocumentPlace } from "../../node/worker/target-settings.ts";
+import type { DocumentPlace, TargetSettings } from "../../node/worker/target-settings.ts";
 import { type DocumentMessage, WorkerClient, type WorkerState } from "../../node/worker/worker-client.ts";
 import type { Answer, QueryName, Question } from "../../node/worker/worker-queries.ts";
-import { readSettings, SECTION, type Settings } from "../settings/settings.ts";
+import { readSettings, SECTION } from "../settings/settings.ts";
 import { isCounted } from "./counted-documents.ts";
-import { placeOf, placeScope } from "./document-place.ts";
+import { placeOf } from "./document-place.ts";
+import { DocumentSettings, type StandIn } from "./document-settings.ts";
 import { type DocumentState, emptyState } from "./document-state.ts";
-import { type StandIn, standInSettings } from "./stand-in.ts";
 
 /** What changed in a document's state. */
 export interface StateChange {
@@ -27,7 +27,7 @@ export class CountingService implements vscode.Disposable {
   readonly #log: vscode.LogOutputChannel;
   readonly #states = new Map<string, DocumentState>();
   readonly #documents = new Map<string, vscode.TextDocument>();
-  readonly #standIns = new Map<string, StandIn>();
+  readonly #settings = new DocumentSettings();
   readonly #verifying = new Map<string, NodeJS.Timeout>();
   readonly #workspaceFiles = new Map<string, string>();
   readonly #groups = new Map<string, readonly string[]>();
@@ -76,7 +76,7 @@ export class CountingService implements vscode.Disposable {
     const known = this.#states.get(uri);
     if (known) return known;
     if (document.isClosed) return undefined;
-    const state = emptyState(document, this.#settingsOf(document), this.#standIns.has(uri));
+    const state = emptyState(document, this.#settings.of(document), this.#settings.standIn(document.uri) !== undefined);
     if (!isCounted(document, state.settings.languages)) return undefined;
     const running = this.#client.state === "running";
     this.#states.set(uri, state);
@@ -90,13 +90,18 @@ export class CountingService implements vscode.Disposable {
 
   /** Counts the text of a URI as the document that it is proposed for; `null`: no longer. Before it is followed. */
   setStandIn(uri: vscode.Uri, standIn: StandIn | null): void {
-    if (standIn) this.#standIns.set(uri.toString(), standIn);
-    else this.#standIns.delete(uri.toString());
+    this.#settings.setStandIn(uri, standIn);
+  }
+
+  /** What the person chose for a text in this window alone: stronger than all settings. */
+  chooseForSession(document: vscode.TextDocument, choice: Partial<TargetSettings>): void {
+    this.#settings.choose(document, choice);
+    this.#readSettings();
   }
 
   /** The document whose settings count for a document: its own, but for a proposal that it is for. */
   originalOf(document: vscode.TextDocument): vscode.TextDocument {
-    return this.#standIns.get(document.uri.toString())?.original ?? document;
+    return this.#settings.standIn(document.uri)?.original ?? document;
   }
 
   /** Asks the worker; see `Queries` for what can be asked. */
@@ -156,11 +161,6 @@ export class CountingService implements vscode.Disposable {
       this.#open(document, state);
     }
     for (const [group, uris] of this.#groups) this.#client.post({ type: "group", group, uris });
-  }
-
-  #settingsOf(document: vscode.TextDocument): Settings {
-    const standIn = this.#standIns.get(document.uri.toString());
-    return standIn ? standInSettings(standIn) : readSettings(placeScope(document));
   }
 
   #placeOf(document: vscode.TextDocument): DocumentPlace {
@@ -223,8 +223,12 @@ export class CountingService implements vscode.Disposable {
     if (!event.affectsConfiguration(SECTION)) return;
     this.#saidProblems.clear();
     this.#shareSettings();
+    this.#readSettings();
+  }
+
+  #readSettings(): void {
     for (const document of [...this.#documents.values()]) {
-      const settings = this.#settingsOf(document);
+      const settings = this.#settings.of(document);
       const state = this.state(document) as DocumentState;
       if (!isCounted(document, settings.languages)) {
         this.#close(document);
@@ -243,8 +247,7 @@ export class CountingService implements vscode.Disposable {
   }
 
   #receive(message: DocumentMessage): void {
-    const state = this.#states.get(message.uri);
-    const document = this.#documents.get(message.uri);
+    const [state, document] = [this.#states.get(message.uri), this.#documents.get(message.uri)];
     if (!state || !document) return;
     switch (message.type) {
       case "counted":

@@ -6,7 +6,8 @@ import { activeTextDocument } from "../counting/active-document.ts";
 import type { CountingService } from "../counting/counting-service.ts";
 import { dollars, number } from "../number-format.ts";
 import { sayRefusal } from "../refusal.ts";
-import { writeTarget } from "./write-target.ts";
+import { tokenizerLabel } from "../tokenizer-label.ts";
+import type { Changed, TargetChanges } from "./target-change.ts";
 
 interface ModelItem extends vscode.QuickPickItem {
   readonly current?: boolean;
@@ -18,16 +19,35 @@ interface Listed {
   readonly tokenizers: readonly ListedTokenizer[];
 }
 
-/** Asks for the model or tokenizer that the active document is counted for, and writes it into the settings. */
-export async function chooseModel(counting: CountingService): Promise<void> {
+/** What a shortcut or another extension may give. */
+interface ModelArguments {
+  readonly model?: unknown;
+  readonly reach?: unknown;
+}
+
+/** Asks for the model or tokenizer that the active document is counted for and what it is to count for, and writes it. */
+export async function chooseModel(
+  counting: CountingService,
+  changes: TargetChanges,
+  given: ModelArguments = {},
+): Promise<Changed> {
   const shown = activeTextDocument();
-  if (!shown) return;
+  if (!shown) return undefined;
   const document = counting.originalOf(shown);
   const target = counting.follow(document)?.target ?? null;
-  const choice = await pickModel(listed(counting), target);
+  const choice =
+    typeof given.model === "string"
+      ? { model: given.model, tokenizer: null, tokenizerFile: null }
+      : await pickModel(listed(counting), target);
   if (choice instanceof UserError) {
     sayRefusal(counting, choice, (why) => vscode.l10n.t("Prompt Budget could not list the models: {0}", why));
-  } else if (choice) await writeTarget(document, target, choice);
+    return { error: choice.message };
+  }
+  if (!choice) return undefined;
+  const said = choice.model
+    ? vscode.l10n.t("Model: {0}", choice.model)
+    : vscode.l10n.t("Tokenizer: {0}", tokenizerLabel(choice.tokenizer ?? ""));
+  return changes.make({ document, chosen: "counted", choice: () => choice, said }, given.reach);
 }
 
 async function listed(counting: CountingService): Promise<Listed | UserError> {
@@ -57,7 +77,9 @@ async function pickModel(
         const date = found.models.find(({ asOf }) => asOf !== null)?.asOf;
         if (date) pick.title = vscode.l10n.t("Model to count for · list prices of {0}", date);
         pick.items = modelItems(found, target);
-        pick.activeItems = pick.items.filter((item) => item.current);
+        const current = pick.items.find(({ current, choice }) => current && choice?.model);
+        const opensAt = current ?? pick.items.find(({ choice }) => choice);
+        if (opensAt) pick.activeItems = [opensAt];
         pick.busy = false;
       });
     });
@@ -77,7 +99,7 @@ function modelItems({ models, tokenizers }: Listed, target: Target | null): Mode
   for (const { name, exact, usedBy } of tokenizers) {
     const current = !target?.model && name === target?.tokenizer;
     items.push({
-      label: `$(symbol-numeric) ${name}`,
+      label: `$(symbol-numeric) ${tokenizerLabel(name)}`,
       description: describeKind(exact, current),
       detail: usedBy,
       current,

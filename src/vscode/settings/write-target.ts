@@ -1,35 +1,73 @@
 import * as vscode from "vscode";
-import type { Target, TargetSettings } from "../../node/worker/target-settings.ts";
+import { globOfPath } from "../../core/budget/glob-of-path.ts";
+import { UserError } from "../../core/user-error.ts";
+import type { TargetSettings } from "../../node/worker/target-settings.ts";
+import type { CountingService } from "../counting/counting-service.ts";
 import { placeOf, placeScope } from "../counting/document-place.ts";
 import { SECTION } from "./settings.ts";
 
-type Choice = { readonly [K in keyof TargetSettings]?: TargetSettings[K] };
+/** What the person chose; `null`: to take back what was said of it. */
+export type Choice = Partial<Omit<TargetSettings, "reserve">>;
 
-/**
- * Writes what the person chose where it will count for the document: into the override of its file where an override or
- * the workspace's file decides now, else into the workspace's settings where they say something, else the user's.
- */
-export async function writeTarget(document: vscode.TextDocument, target: Target | null, choice: Choice): Promise<void> {
-  const configuration = vscode.workspace.getConfiguration(SECTION, placeScope(document));
-  if (target && target.source !== "settings") {
-    const { path, folder } = placeOf(document);
-    const said = configuration.inspect<Record<string, Record<string, unknown>>>("overrides");
-    const all = (folder === null ? said?.globalValue : said?.workspaceValue) ?? {};
-    const { [path]: own, ...others } = all;
-    // The last match counts: this file's own comes after the globs.
-    const merged = { ...others, [path]: { ...own, ...choice } };
-    const place = folder === null ? vscode.ConfigurationTarget.Global : vscode.ConfigurationTarget.Workspace;
-    await configuration.update("overrides", merged, place);
-    return;
+/** Whether what was written now counts for the document, or something stronger says otherwise. */
+export type Written = { readonly decides: boolean } | UserError;
+
+/** Writes into the folder's .promptbudget.json, and saves it: as a rule for the document's file, or for all files. */
+export async function writeConfigFile(
+  counting: CountingService,
+  uri: vscode.Uri,
+  document: vscode.TextDocument,
+  of: "file" | "all",
+  choice: Choice,
+): Promise<Written> {
+  const file = await vscode.workspace.openTextDocument(uri);
+  const text = file.getText();
+  const answer = await counting.ask("editConfig", { text, path: placeOf(document).path, of, said: choice });
+  if (answer instanceof UserError) return answer;
+  const edit = new vscode.WorkspaceEdit();
+  edit.replace(uri, new vscode.Range(file.positionAt(0), file.positionAt(text.length)), answer.text);
+  if (answer.text !== text && !((await vscode.workspace.applyEdit(edit)) && (await file.save()))) {
+    return new UserError("unwritable-file", vscode.l10n.t("{0} cannot be written.", uri.fsPath));
   }
+  return answer;
+}
+
+/** Writes into the override of the document's file in the workspace's settings. */
+export async function writeOverride(document: vscode.TextDocument, choice: Choice): Promise<Written> {
+  const configuration = vscode.workspace.getConfiguration(SECTION, placeScope(document));
+  const place = workspacePlace();
+  const said = configuration.inspect<Record<string, object>>("overrides");
+  const before = place === vscode.ConfigurationTarget.Workspace ? said?.workspaceValue : said?.workspaceFolderValue;
+  const glob = globOfPath(placeOf(document).path);
+  const { [glob]: own, ...others } = before ?? {};
+  const merged = Object.entries({ ...own, ...choice }).filter(([, value]) => value !== null);
+  // The last match counts: this file's own comes after the globs.
+  const overrides = merged.length === 0 ? others : { ...others, [glob]: Object.fromEntries(merged) };
+  await configuration.update("overrides", Object.keys(overrides).length === 0 ? undefined : overrides, place);
+  return { decides: true };
+}
+
+/** Writes into the settings themselves; what is taken back hides what weaker settings say of it. */
+export async function writeSettings(
+  document: vscode.TextDocument,
+  of: "workspace" | "everywhere",
+  choice: Choice,
+): Promise<Written> {
+  const place = of === "everywhere" ? vscode.ConfigurationTarget.Global : workspacePlace();
+  const configuration = vscode.workspace.getConfiguration(SECTION, placeScope(document));
+  let decides = true;
   for (const [key, value] of Object.entries(choice)) {
     const said = configuration.inspect(key);
-    const place =
-      said?.workspaceFolderValue !== undefined
-        ? vscode.ConfigurationTarget.WorkspaceFolder
-        : said?.workspaceValue !== undefined
-          ? vscode.ConfigurationTarget.Workspace
-          : vscode.ConfigurationTarget.Global;
-    await configuration.update(key, value ?? undefined, place);
+    const hides = of === "workspace" && (said?.globalValue ?? "") !== "";
+    await configuration.update(key, value ?? (hides ? "" : undefined), place);
+    if (of === "everywhere") decides &&= (said?.workspaceFolderValue ?? said?.workspaceValue) === undefined;
   }
+  return { decides };
+}
+
+/** With several folders each has settings of its own, and paths are told from it. */
+export function workspacePlace(): vscode.ConfigurationTarget {
+  return (vscode.workspace.workspaceFolders?.length ?? 0) > 1
+    ? vscode.ConfigurationTarget.WorkspaceFolder
+    : vscode.ConfigurationTarget.Workspace;
 }

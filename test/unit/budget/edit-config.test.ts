@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { editConfig } from "../../../src/core/budget/edit-config.ts";
-import { compileGlob, globOfPath } from "../../../src/core/budget/glob.ts";
+import { compileGlob } from "../../../src/core/budget/glob.ts";
+import { globOfPath } from "../../../src/core/budget/glob-of-path.ts";
 import { parseConfig } from "../../../src/core/budget/parse-config.ts";
 import { settingsFor } from "../../../src/core/budget/settings-for.ts";
 import { UserError } from "../../../src/core/user-error.ts";
