@@ -5,13 +5,14 @@ import path from "node:path";
 import { counting } from "./counting.ts";
 import { exactness } from "./exactness.ts";
 import { type Figure, figureTable, holds } from "./figures.ts";
+import { fitting } from "./fit.ts";
 
 interface Part {
   readonly figures: readonly Figure[];
   readonly tables: readonly string[];
 }
 
-const parts: Record<string, () => Promise<Part>> = { exactness, counting };
+const parts: Record<string, () => Promise<Part>> = { exactness, counting, fit: fitting };
 
 const root = path.resolve(import.meta.dirname, "../..");
 const resultsFile = path.join(root, "bench/results.json");

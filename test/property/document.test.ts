@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { blocks } from "../../src/core/document/units/blocks.ts";
 import type { DocumentHint, Section } from "../../src/core/document/document.ts";
-import { findWaste } from "../../src/core/document/waste/find-waste.ts";
 import { parseDocument } from "../../src/core/document/parse.ts";
 import { protectedRanges } from "../../src/core/document/protection/protect.ts";
+import { blocks } from "../../src/core/document/units/blocks.ts";
 import { sentences } from "../../src/core/document/units/sentences.ts";
+import { findWaste } from "../../src/core/document/waste/find-waste.ts";
 
 const names =
   "a.md a.txt AGENTS.md a.prompt.md a.prompty a.prompt a.json a.jsonl a.yaml a.xml a.html a.py a.ipynb".split(" ");
