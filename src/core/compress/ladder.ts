@@ -1,4 +1,5 @@
 import { blankRuns } from "./blank-runs.ts";
+import { byteOrderMarks } from "./byte-order-marks.ts";
 import { comments } from "./comments.ts";
 import { type Edit, merged } from "./edit.ts";
 import { jsonMinify } from "./json-minify.ts";
@@ -11,7 +12,15 @@ import { tablePadding } from "./table-padding.ts";
 import { trailingBlanks } from "./trailing-blanks.ts";
 
 /** Stages that leave the parsed document equal. */
-export const LOSSLESS: readonly Stage[] = [lineEnds, trailingBlanks, blankRuns, tablePadding, comments, jsonMinify];
+export const LOSSLESS: readonly Stage[] = [
+  lineEnds,
+  byteOrderMarks,
+  trailingBlanks,
+  blankRuns,
+  tablePadding,
+  comments,
+  jsonMinify,
+];
 
 /** Stages that say the same in fewer words. */
 export const CONDENSED: readonly Stage[] = [repeatedParagraphs];

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { blankRuns } from "../../../src/core/compress/blank-runs.ts";
+import { byteOrderMarks } from "../../../src/core/compress/byte-order-marks.ts";
 import { comments } from "../../../src/core/compress/comments.ts";
 import { applied, merged } from "../../../src/core/compress/edit.ts";
 import { jsonMinify } from "../../../src/core/compress/json-minify.ts";
@@ -45,6 +46,10 @@ describe("lossless stages", () => {
       assert.equal(textAfter(comments, text), text);
     }
     assert.equal(textAfter(comments, "a <!-- x --> b", "a.txt"), "a <!-- x --> b");
+  });
+
+  test("byte order marks inside a text go, the first and those in code stay", () => {
+    assert.equal(textAfter(byteOrderMarks, "\ufeffa\ufeff b\n\n```\n\ufeff\n```\n"), "\ufeffa b\n\n```\n\ufeff\n```\n");
   });
 
   test("JSON loses white space between its tokens, none inside strings, numbers stay as written", () => {
