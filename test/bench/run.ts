@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { counting } from "./counting.ts";
+import { editor } from "./editor.ts";
 import { exactness } from "./exactness.ts";
 import { type Figure, figureTable, holds } from "./figures.ts";
 import { fitting } from "./fit.ts";
@@ -12,7 +13,7 @@ interface Part {
   readonly tables: readonly string[];
 }
 
-const parts: Record<string, () => Promise<Part>> = { exactness, counting, fit: fitting };
+const parts: Record<string, () => Promise<Part>> = { exactness, counting, fit: fitting, editor };
 
 const root = path.resolve(import.meta.dirname, "../..");
 const resultsFile = path.join(root, "bench/results.json");
