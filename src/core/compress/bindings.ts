@@ -19,7 +19,7 @@ const BARE_MARK = /^\s*(?:[-*+•]|\(?\p{L}?\d{0,3}[.)])(?:\s*\[[ xX]\])?$/u;
 const NUMBERED = /^\s*\(?(?:\d{1,3}|[a-z])[.)]\s/;
 const REFERS =
   /^(?:this|that|these|those|it|they|its|their|such|both|the (?:latter|former|same|above|other)|(?:under|in|for|with) (?:this|these|that|those|such)|otherwise|if (?:so|not|it|they|this)|however|then|therefore|thus|instead|dies|diese[rs]?|cela|ceci|esto|isso|это)(?![\p{L}'’])/iu;
-const TITLE_LINE = /^[^\n]{1,60}$/;
+const TITLE_LINE = /^[\s#*_]*(?!\d+$)[\p{L}\p{N}][^\n]{0,59}$/u;
 const ENDS_SENTENCE = /[.!?,;:。！？，；：、…؟।]["'”’)\]*_]*$/u;
 
 /** Binds tags to each other and to their content, lists to the lines that introduce them and to the item above. */
@@ -27,11 +27,11 @@ export function bound(source: Source, units: readonly Unit[], asked: boolean): B
   const needs = units.map((unit) => [...unit.needs]);
   const frames = new Uint8Array(units.length);
   bindTags(source, units, needs, frames);
-  bindLists(source, units, needs, frames);
   if (!asked) {
+    bindLists(source, units, needs, frames);
     bindTitles(source, units, needs);
     bindReferences(source, units, needs);
-    bindHeadings(units, needs, frames);
+    bindHeadings(source, units, needs, frames);
   }
   return { units: units.map((unit, i) => ({ ...unit, needs: [...new Set(needs[i])] })), frames };
 }
@@ -185,11 +185,17 @@ function bindReferences({ text }: Source, units: readonly Unit[], needs: number[
   }
 }
 
-/** A heading, or what stands in for one, comes with its content and never alone. */
-function bindHeadings(units: readonly Unit[], needs: readonly number[][], frames: Uint8Array): void {
+/** A heading, and the head of a table, comes with its content and never alone. */
+function bindHeadings(
+  { blocks }: Source,
+  units: readonly Unit[],
+  needs: readonly number[][],
+  frames: Uint8Array,
+): void {
   for (let i = 0; i < units.length; i++) {
     for (const need of needs[i]!) {
-      if (need < i && units[need]!.kind === "heading") frames[need] = 1;
+      const isHead = units[need]!.kind === "heading" || blocks[units[need]!.block]!.kind === "table-head";
+      if (need < i && isHead) frames[need] = 1;
     }
   }
 }

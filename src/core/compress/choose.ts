@@ -22,7 +22,7 @@ export interface Choices {
   readonly must: readonly boolean[];
   /** Stay too, as long as they take no more than a quarter of the budget. */
   readonly should: readonly boolean[];
-  /** Whether a sentence may give its first clauses to use the last tokens: material may, an instruction may not. */
+  /** Whether the last tokens may be used by first clauses and exchanges: material may be cut so, instructions not. */
   readonly mayBreakOff: boolean;
   readonly tokenizer: Tokenizer;
 }
@@ -131,7 +131,7 @@ class Chooser {
     let ceiling = this.#budget;
     let guessed = -1;
     for (let round = 0; round < MOST_ROUNDS; round++) {
-      const packed = pack(this.#candidates, this.#order, ceiling, fixed.slice());
+      const packed = pack(this.#candidates, this.#order, ceiling, fixed.slice(), this.#choices.mayBreakOff);
       if (packed.tokens === guessed) break;
       guessed = packed.tokens;
       const attempt = this.#attempt(packed.taken);

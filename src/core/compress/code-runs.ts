@@ -2,12 +2,12 @@ import type { Range } from "../plan/plan.ts";
 
 /** Lines that nobody writes in prose. */
 const CODE_LINE =
-  /^\s*(?:#include\b|#define\b|using namespace\b|import [\w{*.]+.*(?:from ['"]|;$)|from [\w.]+ import\b|(?:def|class|async def) \w+.*:$|(?:public|private|protected|static|const|let|var|func|fn|void|int|float|double|bool|return|for|while|if|else|switch|case|template|struct|enum|namespace|try|catch)\b.*[;{})]$|(?:SELECT|INSERT INTO|UPDATE|DELETE FROM|CREATE (?:OR REPLACE )?(?:TABLE|VIEW|FUNCTION|TASK|STREAM|WAREHOUSE))\b.*|["'][\w -]{1,60}["']\s*:.*|[\])}]+[,;]?$|[\w.[\]>*&-]+\s*(?:=|\+=|<<|>>)\s*.*;$|[\w.]+\(.*\);?$|.*[;{[(]$|\/\/.*|\/\*.*|\*\/$|@\w+(?:\(.*\))?$)/;
+  /^\s*(?:#include\b|#define\b|using namespace\b|import [\w{*.]+.*(?:from ['"]|;$)|from [\w.]+ import\b|(?:def|class|async def) \w+.*:$|(?:public|private|protected|static|const|let|var|func|fn|void|int|float|double|bool|return|for|while|if|else|switch|case|template|struct|enum|namespace|try|catch)\b.*[;{})]$|(?:SELECT|INSERT INTO|UPDATE|DELETE FROM|CREATE (?:OR REPLACE )?(?:TABLE|VIEW|FUNCTION|TASK|STREAM|WAREHOUSE))\b.*|["'][\w -]{1,60}["']\s*:.*|[\])}]+[,;]?$|[\w.[\]>*&-]+\s*(?:=|\+=|<<|>>)\s*.*;$|[\w.]+\(.*\);?$|.*[;{[(]$|[\w.]+\s*=\s*['"[{(].*|#(?:ifndef|ifdef|endif|pragma|else|undef)\b.*|using \w.*;$|\/\/.*|\/\*.*|\*\/$|@\w+(?:\(.*\))?$)/;
 
 /** The runs that begin and end with braces, brackets or code lines, each at least so many lines. */
 const FEWEST_LINES = 3;
 const LONGEST_LINE = 400;
-const LONGEST_RUN = 12_000;
+const LONGEST_RUN = 60_000;
 
 /**
  * Runs of lines in `[start, end)` that are code or JSON pasted without a fence, each whole: from a line of code on, as
@@ -34,7 +34,9 @@ export function codeRuns(text: string, start: number, end: number): Range[] {
     if (
       from < 0
         ? isCode
-        : isCode || (next - at <= LONGEST_LINE && (depth > 0 || (!isBlank && /^(?:\t| {2,})\S/.test(line))))
+        : isCode ||
+          (next - at <= LONGEST_LINE &&
+            (depth > 0 || (isBlank ? lines < FEWEST_LINES && sure === lines : /^(?:\t| {2,})\S/.test(line))))
     ) {
       if (from < 0) from = at;
       if (!isBlank) {

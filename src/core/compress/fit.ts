@@ -83,14 +83,14 @@ export function fit(text: string, options: FitOptions): Plan | UserError {
   const third = level === "words" ? done(worded) : undefined;
   if (third !== undefined) return third;
   const partial = level === "outline" ? ({ partial: "outline" } as const) : {};
-  const roles = isAsked(options) ? undefined : rolesOf(partsOf(read, worded.units, worded.examples));
+  const roles = isAsked(options) ? undefined : rolesOf(partsOf(read, worded.units, worded.examples, worded.code));
   const state = { ...worded, ...partial, ranking: rank(text, worded.units, options.query ?? "", roles) };
   const unready = next();
   if (unready !== undefined) return unready;
   const chosen = (guard: Protection) => choose(choicesOf({ ...state, guard }, options), budget);
   const choice = chosen(state.guard);
   if (!("minimum" in choice)) return done(state, choice.arrangement, choice.tokens)!;
-  const guard = protectionOf(read, state.units, options, "first");
+  const guard = protectionOf(read, state.units, state.code, options, "first");
   const without = chosen(guard);
   if (!("minimum" in without)) return done({ ...state, guard }, without.arrangement, without.tokens)!;
   return tooSmall(without.minimum, options, named(guard));
@@ -103,6 +103,8 @@ const LISTS: ReadonlySet<string> = new Set(["json", "chat-json", "chat-jsonl"]);
 interface State {
   readonly source: Source;
   readonly examples: readonly Range[];
+  /** Code pasted without a fence. */
+  readonly code: readonly Range[];
   /** 1 where a unit only comes along with others. */
   readonly frames: Uint8Array;
   readonly edits: readonly Edit[];
@@ -119,10 +121,11 @@ function rewritten(source: Source, options: FitOptions, edits: readonly Edit[]):
     while (next < gone.length && gone[next]!.end <= start) next++;
     return next < gone.length && gone[next]!.start <= start && gone[next]!.end >= end;
   };
-  const { examples, all } = wholePartsOf(source, isAsked(options));
-  const { units, frames } = bound(source, unitsOf(source, isGone, all), isAsked(options));
-  const guard = protectionOf(source, units, options);
-  return { source, examples, edits, units, frames, arranger: new Arranger(source, units, edits), guard };
+  const asked = isAsked(options);
+  const { examples, code, all } = wholePartsOf(source, asked);
+  const { units, frames } = bound(source, unitsOf(source, isGone, all, asked), asked);
+  const guard = protectionOf(source, units, code, options);
+  return { source, examples, code, edits, units, frames, arranger: new Arranger(source, units, edits), guard };
 }
 
 function withoutSome(state: State, { budget, tokenizer }: FitOptions): State {
@@ -154,11 +157,15 @@ function choicesOf(state: State, options: FitOptions): Choices {
 function named({ must }: Protection): string {
   const counts = new Map<string, number>();
   for (const reason of must) if (reason !== "") counts.set(reason, (counts.get(reason) ?? 0) + 1);
-  const kinds = Array.from(counts, ([reason, count]) => (count === 1 ? reason : `${count} × ${reason}`));
+  const kinds = Array.from(counts, ([reason, count]) => (count === 1 ? reason : `${count} ${plural(reason)}`));
   return kinds.length === 0 ? "The shortest part" : `What must stay (${kinds.slice(0, 4).join(", ")})`;
 }
 
-function tooSmall(minimum: number, { budget }: FitOptions, what: string): UserError {
-  const message = `${what} takes ${minimum} tokens, more than the budget of ${budget}: ${minimum} is the smallest budget that works.`;
+const plural = (reason: string): string => (/(?:matter|kept)$/.test(reason) ? reason : `${reason}s`);
+
+function tooSmall(minimum: number, { budget, tokenizer }: FitOptions, what: string): UserError {
+  const [least, most] = [minimum, budget].map((tokens) => tokens.toLocaleString("en-US"));
+  const takes = tokenizer.exact ? `takes ${least} tokens` : `takes up to ${least} tokens (the estimate's upper end)`;
+  const message = `${what} ${takes}, more than the budget of ${most}: mark less as kept or ask for ${least}.`;
   return new UserError("budget-too-small", message, { minimum });
 }

@@ -1,7 +1,11 @@
 import type { ProtectedRange } from "../document/document.ts";
+import type { Range } from "../plan/plan.ts";
 import type { FitOptions } from "./options.ts";
 import type { Source } from "./source.ts";
 import type { Unit } from "./unit.ts";
+
+/** Headings down to this level begin a section of its own; what is below belongs to it. */
+const SECTION = 2;
 
 /** Why a unit stays. */
 export interface Protection {
@@ -15,9 +19,9 @@ export interface Protection {
  * The rule of protection, in one place. Three degrees:
  *
  * 1. Always in the result, or the budget is too small: what the person asked for (keep marks, keep comments, `--keep`)
- *    and front matter. Without a question also what a prompt works by: code fences, template tags, and each template
+ *    and front matter. Without a question also what a prompt works by: code (fenced or pasted), template tags, and each template
  *    variable once. A keep mark inside a sentence keeps the sentence. Where that cannot be held, `fences` is "first":
- *    fences after the first of their section may go, whole.
+ *    code after the first of its section may go, whole.
  * 2. Other files that a prompt pulls in stay as long as they take at most a quarter of the budget.
  * 3. Everything else that is protected (URLs, paths, numbers with their units, inline code, link definitions, with a
  *    question also code and variables) is never altered or cut in two, but goes with the sentence or block it stands in:
@@ -31,6 +35,7 @@ export interface Protection {
 export function protectionOf(
   source: Source,
   units: readonly Unit[],
+  pasted: readonly Range[],
   options: FitOptions,
   fences: "all" | "first" = "all",
 ): Protection {
@@ -40,13 +45,17 @@ export function protectionOf(
   protect(units, source.kept, must);
   const asked = isAsked(options);
   let fenced = false;
+  let code = 0;
   units.forEach((unit, i) => {
-    const { kind, start } = blocks[unit.block]!;
-    if (kind === "heading") fenced = false;
+    const { kind, start, depth } = blocks[unit.block]!;
+    if (kind === "heading" && depth <= SECTION) fenced = false;
+    while (code < pasted.length && pasted[code]![1] <= unit.start) code++;
+    const isPasted = code < pasted.length && pasted[code]![0] < unit.end;
+    const isCode = isPasted || (kind === "code" && isFence(text, start));
     if (kind === "front-matter") must[i] ||= "front matter";
     else if (kind === "structure" && document.format !== "code") must[i] ||= "structure";
-    else if (!asked && options.level !== "outline" && kind === "code" && isFence(text, start)) {
-      if (!fenced || fences === "all") must[i] ||= "code fence";
+    else if (!asked && options.level !== "outline" && isCode) {
+      if (!fenced || fences === "all") must[i] ||= isPasted ? "block of code" : "code fence";
       fenced = true;
     }
   });

@@ -16,12 +16,13 @@ const BARE_MARK = /^\s*(?:[-*+•]|\(?(?:\d{1,3}|[a-z])[.)])$/i;
 
 /**
  * Cuts the blocks of a source into units, in order. `isGone` says which parts an earlier stage took out, `whole` what is
- * not cut: examples, pasted code.
+ * not cut: examples, pasted code. What answers a question is cut finer: `asked` sentences end in quotations too.
  */
 export function unitsOf(
   source: Source,
   isGone: (start: number, end: number) => boolean = () => false,
   whole: readonly Range[] = [],
+  asked = true,
 ): Unit[] {
   const { text } = source;
   const units: Unit[] = [];
@@ -61,7 +62,7 @@ export function unitsOf(
     }
     let first = -1;
     const { ranges, spoken } = lines(text, block);
-    const uncut = uncutIn(source, block);
+    const uncut = uncutIn(source, block, asked);
     for (const range of ranges) {
       passage++;
       let marked = -1;
@@ -79,8 +80,8 @@ export function unitsOf(
 }
 
 /** What sentences of a block are not cut inside. */
-function uncutIn({ text, verbatim }: Source, { start, end }: Block): readonly ProtectedRange[] {
-  const inside = spansAcross(text, start, end);
+function uncutIn({ text, verbatim }: Source, { start, end }: Block, asked: boolean): readonly ProtectedRange[] {
+  const inside = spansAcross(text, start, end, asked ? "marked" : "all");
   for (let k = firstEndingAfter(verbatim, start); k < verbatim.length && verbatim[k]!.start < end; k++)
     inside.push(verbatim[k]!);
   return mergeRanges(inside);

@@ -7,13 +7,15 @@ export interface Candidate {
 
 /**
  * Takes candidates in the order given, best first, each with all it needs, while they fit under the ceiling; one that
- * does not fit is passed over, so that smaller ones use the last tokens. Returns which are taken and their sum.
+ * does not fit is passed over, so that smaller ones use the last tokens. Where `mayExchange`, a lesser one that is larger may
+ * then stand for one of the worst. Returns which are taken and their sum.
  */
 export function pack(
   candidates: readonly Candidate[],
   order: ArrayLike<number>,
   ceiling: number,
   taken: Uint8Array = new Uint8Array(candidates.length),
+  mayExchange = true,
 ): { taken: Uint8Array; tokens: number } {
   const fixed = taken.slice();
   let tokens = 0;
@@ -28,6 +30,7 @@ export function pack(
     for (const i of all) taken[i] = 1;
     tokens += cost;
   }
+  if (!mayExchange) return { taken, tokens };
   return { taken, tokens: exchanged(candidates, order, ceiling, taken, fixed, tokens) };
 }
 
@@ -51,13 +54,17 @@ function exchanged(
   before: number,
 ): number {
   let tokens = before;
+  // What is not in the order only comes along: without the one that needs it, it would stand alone.
+  const ranked = new Uint8Array(candidates.length);
+  for (let k = 0; k < order.length; k++) ranked[order[k]!] = 1;
   for (let round = 0; round < MOST_EXCHANGES && ceiling - tokens > ceiling * UNUSED; round++) {
     const needed = new Set<number>();
     for (let i = 0; i < candidates.length; i++) if (taken[i]) for (const need of candidates[i]!.needs) needed.add(need);
     const worst: number[] = [];
     for (let k = order.length - 1; k >= 0 && worst.length < LOOKED_AT; k--) {
       const i = order[k]!;
-      if (taken[i] && !fixed[i] && !needed.has(i)) worst.push(i);
+      const stands = candidates[i]!.needs.every((need) => ranked[need]);
+      if (taken[i] && !fixed[i] && !needed.has(i) && stands) worst.push(i);
     }
     const passed: number[] = [];
     for (let k = 0; k < order.length && passed.length < LOOKED_AT; k++) {

@@ -7,9 +7,9 @@ const whole = (list: string): string => `(?<![\\p{L}\\p{N}_])(?:${words(list)})(
 
 /** Obligations, prohibitions and limits in the languages that prompts are most often written in. */
 const OBLIGING = [
-  "must|mustn['’]t|never|do not|don['’]t|does not|always|only|at most|at least|no more than|avoid|required|requires|shall",
+  "must|mustn['’]t|never|do not|don['’]t|always|only|at most|at least|no more than|avoid|required|requires|shall",
   "should|shouldn['’]t|should not|cannot|can['’]t|may not|ensure|make sure|need to|needs to|have to|has to|refuse|forbidden",
-  "prohibited|not allowed|mandatory|under no circumstances|unless|non-negotiable|instead of|no|without exception|exactly",
+  "prohibited|not allowed|mandatory|under no circumstances|unless|non-negotiable|instead of|without exception|exactly",
   "muss|musst|müssen|nie|niemals|nicht|kein|keine|keinen|immer|nur|darf|dürfen|soll|sollst|sollte|vermeide|höchstens|mindestens",
   "doit|dois|devez|doivent|jamais|toujours|uniquement|seulement|évite|évitez|il faut|obligatoire|ne pas|au plus|n['’]utilisez",
   "debe|debes|deben|nunca|siempre|solo|sólo|evita|evite|tiene que|tienes que|obligatorio|como máximo|deve|devem|sempre|apenas",
@@ -24,7 +24,7 @@ const OBLIGING_UNSPACED =
   "必须|必須|不要|禁止|不得|只能|务必|切勿|不能|不可|始终|仅|應|应当|してください|しないで|必ず|てはいけない|てはならない|べき|のみ" +
   "|하세요|하십시오|마세요|반드시|절대|항상|금지|해야|ต้อง|ห้าม|อย่า|เสมอ|เท่านั้น";
 
-export const OBLIGES = new RegExp(`${OBLIGING.join("|")}|${OBLIGING_UNSPACED}`, "iu");
+export const OBLIGES = new RegExp(`^no(?!\\p{L})|${OBLIGING.join("|")}|${OBLIGING_UNSPACED}`, "iu");
 
 export const PERSONA =
   /\b(?:you are (?:an?|the|now|going)\b|you['’]re an? |your (?:main |primary |first |only )?(?:task|role|job|goal|aim|purpose|mission|objective) (?:is|will)|act as|you have been tasked|i want you to|i will give you|you will (?:be|act|receive)|you (?:specialize|help|assist|take))|(?<!\p{L})(?:du bist|sie sind ein|tu es|vous êtes|eres|usted es|você é|tu sei|ты|вы —|jesteś|je bent|sen bir)(?!\p{L})|你是|您是|作为一|あなたは|당신은|너는|أنت /iu;

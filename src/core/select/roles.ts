@@ -35,6 +35,9 @@ export interface Part {
   readonly kind: "sentence" | "item" | "row" | "heading" | "verbatim" | "mark";
   /** Title of the section it stands in, "" where there is none. */
   readonly title: string;
+  readonly isCode: boolean;
+  /** Whether a line that ends in a colon introduces it. */
+  readonly isIntroduced: boolean;
   /** Whether it was found to be a whole example. */
   readonly isExample: boolean;
   /** Whether a sentence of its paragraph stands before it. */
@@ -79,12 +82,12 @@ export function rolesOf(parts: readonly Part[]): Roles | undefined {
   const roles = parts.map((part, i): Role => {
     const { kind, title, isExample } = part;
     const text = stripped[i]!;
-    if (isExample || (kind === "verbatim" && EXAMPLE_TITLE.test(title))) {
+    if (isExample || (part.isCode && EXAMPLE_TITLE.test(title))) {
       const count = (examples.get(title) ?? 0) + 1;
       examples.set(title, count);
       return count === 1 ? "example" : "further example";
     }
-    if (kind === "verbatim") return "code";
+    if (part.isCode) return "code";
     if (kind === "heading" || kind === "mark") return "statement";
     const same = text
       .toLowerCase()
@@ -103,7 +106,7 @@ export function rolesOf(parts: readonly Part[]): Roles | undefined {
   return { roles, repeated };
 }
 
-function roleOfSentence(text: string, { title, follows }: Part, isTask: boolean): Role {
+function roleOfSentence(text: string, { kind, title, follows, isIntroduced }: Part, isTask: boolean): Role {
   if (isTask) return "task";
   if (POLITE.test(text) && text.length < 80) return "courtesy";
   const labelled = text.replace(LABEL, "");
@@ -116,6 +119,7 @@ function roleOfSentence(text: string, { title, follows }: Part, isTask: boolean)
   if (explains) return "explanation";
   if (PERSONA.test(text)) return "order";
   if (EXAMPLE_TITLE.test(title)) return "further example";
-  if (RULES_TITLE.test(title)) return "under rules";
-  return BACKGROUND_TITLE.test(title) ? "background" : "statement";
+  if (BACKGROUND_TITLE.test(title)) return "background";
+  // In a prompt the items of a list say what is wanted, also without a verb: "One export per file."
+  return kind === "item" || isIntroduced || RULES_TITLE.test(title) ? "under rules" : "statement";
 }
