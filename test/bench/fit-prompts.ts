@@ -80,21 +80,24 @@ function measurePrompts(): void {
       used[k]! += plan.tokens / plan.budget;
       const result = flat(plan.text);
       const kept = instructions.filter((part) => result.includes(part)).length;
-      const sums = (half[(i / Number(step)) % 2]![source] ??= [0, 0, 0, 0, 0]);
+      const sources = half[(i / Number(step)) % 2]!;
+      sources[source] ??= [0, 0, 0, 0, 0];
+      const sums = sources[source];
       sums[k]! += kept;
       if (k === 0) {
         sums[3]! += instructions.length;
         sums[4]! += all;
       }
       for (const [fault, what] of faultsOf(text, plan.text)) {
-        (faults[fault] ??= [0, 0, 0])[k]!++;
+        faults[fault] ??= [0, 0, 0];
+        faults[fault][k]!++;
         examples.push(`${source}-${id} @${share} ${fault}: ${what}`);
       }
     });
   });
   half.forEach((sources, h) => {
     const total = [0, 0, 0, 0, 0];
-    for (const sums of Object.values(sources)) sums.forEach((sum, k) => (total[k]! += sum));
+    for (const sums of Object.values(sources)) for (const [k, sum] of sums.entries()) total[k]! += sum;
     for (const [name, s] of [...Object.entries(sources), ["all", total] as const]) {
       const shares = s.slice(0, 3).map((kept) => ((100 * kept) / s[3]!).toFixed(1));
       console.log(`half ${h} ${name}: ${shares.join(" / ")} of ${s[3]} instructions (${s[4]} sentences)`);
@@ -120,7 +123,7 @@ function measureAnswers(): void {
       plans.set(question.doc, ranges);
     }
     count++;
-    ranges.forEach((kept, k) => (sums[k]! += value(kept, question, set.mode)));
+    for (const [k, kept] of ranges.entries()) sums[k]! += value(kept, question, set.mode);
   }
   console.log(
     "squad2 answers kept",

@@ -53,10 +53,10 @@ function hollowHeadings(text: string): string[] {
     .split("\n")
     .filter((line) => line.trim() !== "");
   return lines.filter((line, i) => {
-    const level = /^(#{1,6})\s/.exec(line)?.[1]!.length;
+    const level = /^(#{1,6})\s/.exec(line)?.[1]?.length;
     if (level === undefined) return false;
     const next = lines[i + 1];
-    const below = next === undefined ? 0 : /^(#{1,6})\s/.exec(next)?.[1]!.length;
+    const below = next === undefined ? 0 : /^(#{1,6})\s/.exec(next)?.[1]?.length;
     return next === undefined || (below !== undefined && below <= level);
   });
 }

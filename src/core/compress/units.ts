@@ -11,8 +11,8 @@ import { spansAcross } from "./whole-spans.ts";
 /** A list item up to this many characters stays or goes whole. */
 const LONGEST_WHOLE_ITEM = 400;
 
-/** A list's mark without what it marks. */
-const BARE_MARK = /^\s*(?:[-*+•]|\(?(?:\d{1,3}|[a-z])[.)])$/i;
+/** A list's mark at the end of a sentence: it marks the next one. */
+const LAST_MARK = /(?<![^\n])[ \t]*(?:[-*+•]|\(?(?:\d{1,3}|[a-z])[.)])\s*$/i;
 
 /**
  * Cuts the blocks of a source into units, in order. `isGone` says which parts an earlier stage took out, `whole` what is
@@ -68,9 +68,9 @@ export function unitsOf(
       let marked = -1;
       for (const [from, to] of sentences(text, range, "", uncut)) {
         const begins = marked < 0 ? from : marked;
-        const [a, b] = trimmed(text, begins, to, begins === block.start);
-        marked = to < range[1] && b - a < 8 && BARE_MARK.test(text.slice(a, b)) ? begins : -1;
-        if (marked >= 0) continue;
+        const mark = to < range[1] ? LAST_MARK.exec(text.slice(Math.max(begins, to - 24), to)) : null;
+        marked = mark === null ? -1 : to - mark[0].length;
+        const [a, b] = trimmed(text, begins, marked < 0 ? to : marked, begins === block.start);
         const unit = add(a, b, index, "sentence", block.kind === "item" && first >= 0 ? [first] : under, spoken);
         if (first < 0) first = unit;
       }
