@@ -7,6 +7,8 @@ import type { Unit } from "./unit.ts";
 /** Headings down to this level begin a section of its own; what is below belongs to it. */
 const SECTION = 2;
 
+const PASTED = "block of code";
+
 /** Why a unit stays. */
 export interface Protection {
   /** What must stay, whatever the budget: an error otherwise. Empty where the unit may go. */
@@ -55,7 +57,9 @@ export function protectionOf(
     if (kind === "front-matter") must[i] ||= "front matter";
     else if (kind === "structure" && document.format !== "code") must[i] ||= "structure";
     else if (!asked && options.level !== "outline" && isCode) {
-      if (!fenced || fences === "all") must[i] ||= isPasted ? "block of code" : "code fence";
+      // Code pasted with blank lines in it is one.
+      const goesOn = isPasted && must[i - 1] === PASTED;
+      if (!fenced || goesOn || fences === "all") must[i] ||= isPasted ? PASTED : "code fence";
       fenced = true;
     }
   });

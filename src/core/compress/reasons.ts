@@ -65,7 +65,23 @@ export function whyGone({ source, units, ranking }: Told, from: number, to: numb
   const best = bestOf(ranking, from, to);
   const earlier = ranking.roles.repeated.get(best);
   if (earlier === undefined) return GONE[ranking.roles.roles[best]!];
-  return `repeats line ${source.text.slice(0, units[earlier]!.start).split("\n").length}`;
+  return `repeats line ${lineOf(source, units[earlier]!.start)}`;
+}
+
+const feeds = new WeakMap<Source, readonly number[]>();
+
+/** The line, from 1, that an offset stands in; the lines are looked for once a source. */
+function lineOf(source: Source, offset: number): number {
+  const found = feeds.get(source) ?? Array.from(source.text.matchAll(/\n/g), ({ index }) => index);
+  feeds.set(source, found);
+  let low = 0;
+  let high = found.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (found[middle]! < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low + 1;
 }
 
 function bestOf({ shares }: Ranking, from: number, to: number): number {

@@ -17,14 +17,14 @@ const OBLIGING = [
   "должен|должна|должны|нельзя|никогда|всегда|только|обязательно|избегай|избегайте|необходимо|не|потрібно|ніколи|завжди",
   "asla|her zaman|sadece|yalnızca|zorunlu|kesinlikle|olmalı|olmalıdır|jangan|harus|selalu|không|phải|luôn|đừng",
   "يجب|لا|أبدا|أبدًا|دائما|دائمًا|فقط|ممنوع|चाहिए|कभी|हमेशा|करें|केवल",
-].map(whole);
+];
 
 /** The same where words are not set apart, or their endings say it. */
 const OBLIGING_UNSPACED =
   "必须|必須|不要|禁止|不得|只能|务必|切勿|不能|不可|始终|仅|應|应当|してください|しないで|必ず|てはいけない|てはならない|べき|のみ" +
   "|하세요|하십시오|마세요|반드시|절대|항상|금지|해야|ต้อง|ห้าม|อย่า|เสมอ|เท่านั้น";
 
-export const OBLIGES = new RegExp(`^no(?!\\p{L})|${OBLIGING.join("|")}|${OBLIGING_UNSPACED}`, "iu");
+export const OBLIGES = new RegExp(`^no(?!\\p{L})|${whole(OBLIGING.join("|"))}|${OBLIGING_UNSPACED}`, "iu");
 
 export const PERSONA =
   /\b(?:you are (?:an?|the|now|going)\b|you['’]re an? |your (?:main |primary |first |only )?(?:task|role|job|goal|aim|purpose|mission|objective) (?:is|will)|act as|you have been tasked|i want you to|i will give you|you will (?:be|act|receive)|you (?:specialize|help|assist|take))|(?<!\p{L})(?:du bist|sie sind ein|tu es|vous êtes|eres|usted es|você é|tu sei|ты|вы —|jesteś|je bent|sen bir)(?!\p{L})|你是|您是|作为一|あなたは|당신은|너는|أنت /iu;

@@ -66,13 +66,14 @@ export interface Roles {
 export function rolesOf(parts: readonly Part[]): Roles | undefined {
   const stripped = parts.map(({ text }) => text.slice(0, MOST_READ).replace(MARK, ""));
   const personas = stripped.map((text) => PERSONA.test(text));
+  const obliges = stripped.map((text) => OBLIGES.test(text));
   let orders = 0;
   let said = 0;
   stripped.forEach((text, i) => {
     const { kind } = parts[i]!;
     if (kind !== "sentence" && kind !== "item") return;
     said++;
-    if (isOrder(text) || (OBLIGES.test(text) && /\b(?:you|your)\b|(?:ください|하세요|请|您|你)/iu.test(text))) orders++;
+    if (isOrder(text) || (obliges[i] && /\b(?:you|your)\b|(?:ください|하세요|请|您|你)/iu.test(text))) orders++;
   });
   const isPrompt = personas.slice(0, OPENING).includes(true) || orders >= Math.max(1, said * PROMPT);
   if (!isPrompt) return undefined;
@@ -101,23 +102,28 @@ export function rolesOf(parts: readonly Part[]): Roles | undefined {
       }
       first.set(same, i);
     }
-    return roleOfSentence(text, part, i < OPENING && personas[i] === true);
+    if (i < OPENING && personas[i]) return "task";
+    return roleOfSentence(text, part, obliges[i]!, personas[i]!);
   });
   return { roles, repeated };
 }
 
-function roleOfSentence(text: string, { kind, title, follows, isIntroduced }: Part, isTask: boolean): Role {
-  if (isTask) return "task";
+function roleOfSentence(
+  text: string,
+  { kind, title, follows, isIntroduced }: Part,
+  obliges: boolean,
+  isPersona: boolean,
+): Role {
   if (POLITE.test(text) && text.length < 80) return "courtesy";
   const labelled = text.replace(LABEL, "");
   if (EXAMPLE.test(text)) return "further example";
   const explains = follows && EXPLAINS.test(text);
-  if (OBLIGES.test(text) && !explains) return "rule";
+  if (obliges && !explains) return "rule";
   if (OUTPUT.test(text)) return "output";
   if (isOrder(text) || isOrder(labelled)) return BACKGROUND_TITLE.test(title) ? "statement" : "order";
   if (CONDITION.test(text)) return "condition";
   if (explains) return "explanation";
-  if (PERSONA.test(text)) return "order";
+  if (isPersona) return "order";
   if (EXAMPLE_TITLE.test(title)) return "further example";
   if (BACKGROUND_TITLE.test(title)) return "background";
   // In a prompt the items of a list say what is wanted, also without a verb: "One export per file."
