@@ -27,6 +27,11 @@ export function tokens({ tokens, low, high, exact }: Count): string {
   return !exact && high - low < NARROW * tokens ? `~${number(tokens)}` : amount(tokens, exact);
 }
 
+/** `198`, or for an estimate `at most 198`, its upper end: what is held against a budget. */
+export function atMost({ high, exact }: Count): string {
+  return exact ? number(high) : vscode.l10n.t("at most {0}", number(high));
+}
+
 /** `9 %` or `9%`, as the language writes it; shares below one percent are never shown as none. */
 export function share(value: number): string {
   const percent = format("percent", { style: "percent" });

@@ -87,9 +87,10 @@ function planWithCarriageReturns(
     least = high;
     wanted -= high - budget;
   }
+  const [needed, given] = [least, budget].map((tokens) => tokens.toLocaleString("en-US"));
   return new UserError(
     "budget-too-small",
-    `With its line ends (CRLF) what must stay takes up to ${least} tokens; the budget is ${budget}.`,
+    `With its line ends (CRLF) what must stay takes up to ${needed} tokens; the budget is ${given}.`,
     { minimum: least },
   );
 }

@@ -6,7 +6,7 @@ import type { CountingService } from "../counting/counting-service.ts";
 import { whenCounted } from "../counting/when-counted.ts";
 import { runLongTask } from "../long-task.ts";
 import type { KeepDropMarks } from "../marks/keep-drop-marks.ts";
-import { number, tokens } from "../number-format.ts";
+import { atMost, number, tokens } from "../number-format.ts";
 import { sayRefusal } from "../refusal.ts";
 import { fitArgumentsOf } from "./fit-arguments.ts";
 import { pickFit } from "./fit-budget-pick.ts";
@@ -72,5 +72,5 @@ async function copy(
 function messageOf({ before, after }: Copied): string {
   return after.tokens === before.tokens
     ? vscode.l10n.t("Copied {0} tokens.", tokens(after))
-    : vscode.l10n.t("Copied {0} of {1} tokens.", tokens(after), tokens(before));
+    : vscode.l10n.t("Copied: {0} → {1} tokens.", tokens(before), atMost(after));
 }

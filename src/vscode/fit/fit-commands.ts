@@ -5,7 +5,7 @@ import { activeTextDocument } from "../counting/active-document.ts";
 import type { CountingService } from "../counting/counting-service.ts";
 import { runLongTask } from "../long-task.ts";
 import type { KeepDropMarks } from "../marks/keep-drop-marks.ts";
-import { number, tokens } from "../number-format.ts";
+import { atMost, number, tokens } from "../number-format.ts";
 import { sayRefusal } from "../refusal.ts";
 import { applyProposal } from "./fit-apply.ts";
 import { fitArgumentsOf } from "./fit-arguments.ts";
@@ -34,6 +34,7 @@ export function registerFit(counting: CountingService, marks: KeepDropMarks): vs
     registerCommand("promptBudget.discardFit", async (uri) => {
       const proposal = proposals.find(uri instanceof vscode.Uri ? uri : undefined);
       if (proposal) await proposals.close(proposal);
+      else sayNoneOpen();
     }),
   );
 }
@@ -85,7 +86,7 @@ class FitCommands {
   /** Applies a proposal as one edit; where the document changed meanwhile, offers to fit it again. */
   async apply(uri: vscode.Uri | undefined): Promise<"applied" | "changed" | "read-only" | undefined> {
     const proposal = this.#proposals.find(uri);
-    if (!proposal) return undefined;
+    if (!proposal) return sayNoneOpen();
     const applied = await applyProposal(proposal);
     if (applied === "changed") void this.#offerAgain(proposal);
     else if (applied === "read-only") void this.#offerCopy(proposal);
@@ -94,7 +95,7 @@ class FitCommands {
       await vscode.window.showTextDocument(proposal.request.document, { preview: false });
       await this.#proposals.close(proposal);
       vscode.window.setStatusBarMessage(
-        vscode.l10n.t("Fitted: {0} → {1} tokens. One undo takes it back.", tokens(before), tokens(after)),
+        vscode.l10n.t("Fitted: {0} → {1} tokens. One undo takes it back.", tokens(before), atMost(after)),
         8000,
       );
     }
@@ -123,7 +124,8 @@ class FitCommands {
     const { code, message, minimum } = error;
     if (request && minimum !== undefined) {
       const fit = vscode.l10n.t("Fit to {0}", number(minimum));
-      void vscode.window.showErrorMessage(message, fit).then((chosen) => {
+      // An error with a button would stay on the screen over the next files.
+      void vscode.window.showWarningMessage(message, fit).then((chosen) => {
         if (chosen === fit) return this.#propose({ ...request, budget: minimum });
       });
     } else {
@@ -163,6 +165,10 @@ class FitCommands {
       await vscode.workspace.openTextDocument({ content: after, language: languageId }),
     );
   }
+}
+
+function sayNoneOpen(): undefined {
+  vscode.window.setStatusBarMessage(vscode.l10n.t("No proposal is open."), 8000);
 }
 
 function selectionIn(document: vscode.TextDocument): vscode.Range | undefined {
