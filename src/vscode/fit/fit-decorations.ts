@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import type { Cut } from "../../core/plan/cuts.ts";
 import type { Plan } from "../../core/plan/plan.ts";
 import { labelStyle } from "../decorations/label-style.ts";
 import type { FitProposals, Proposal } from "./fit-proposals.ts";
@@ -16,13 +17,7 @@ export function registerFitDecorations(proposals: FitProposals): vscode.Disposab
     shortened: styleOf("shortenedBackground", {}),
     "left-out": styleOf("leftOutBackground", { textDecoration: "line-through" }),
   };
-  const reasonStyle = vscode.window.createTextEditorDecorationType({
-    after: {
-      color: new vscode.ThemeColor("editorCodeLens.foreground"),
-      fontStyle: "italic",
-      margin: "0 0 0 1em",
-    },
-  });
+  const reasonStyle = vscode.window.createTextEditorDecorationType({});
   const draw = (editor: vscode.TextEditor) => {
     const proposal = proposals.of(editor.document);
     const current = proposal?.fitted.version === editor.document.version ? proposal : undefined;
@@ -72,21 +67,55 @@ function keptBy({ pieces }: Plan): { start: number; end: number; reason: string 
 
 /** One text for each line on which a cut begins, whatever the number of cuts on it. */
 function reasonsOf({ fitted }: Proposal, document: vscode.TextDocument): vscode.DecorationOptions[] {
-  const byLine = new Map<number, Set<string>>();
-  for (const { kind, start, reason } of fitted.cuts.slice(0, MOST_RANGES)) {
-    const line = lineOfReason(document, document.positionAt(start).line);
-    byLine.set(line, (byLine.get(line) ?? new Set()).add(kind === "left-out" ? reason : sentenceOf(kind, reason)));
+  const byLine = new Map<number, Cut[]>();
+  for (const cut of fitted.cuts.slice(0, MOST_RANGES)) {
+    const line = lineOfReason(document, document.positionAt(cut.start).line);
+    byLine.set(line, [...(byLine.get(line) ?? []), cut]);
   }
-  return [...byLine].map(([line, reasons]) => {
-    const { end } = document.lineAt(line).range;
-    const text = [...reasons].join("; ");
-    const contentText = text.length > LONGEST_REASON ? `${text.slice(0, LONGEST_REASON)}…` : text;
+  const wrapped = wraps(document);
+  return [...byLine].map(([line, cuts]) => {
+    const { start, end } = document.lineAt(line).range;
+    if (!wrapped && end.character > ENDS_IN_SIGHT) {
+      const before = {
+        contentText: shortReason(cuts[0] as Cut),
+        ...REASON,
+        margin: "0 1em 0 0",
+        textDecoration: "none",
+      };
+      return { range: new vscode.Range(start, start), renderOptions: { before } };
+    }
+    const reasons = cuts.map(({ kind, reason }) => (kind === "left-out" ? reason : sentenceOf(kind, reason)));
+    const contentText = clipped([...new Set(reasons)].join("; "), LONGEST_REASON);
     const textDecoration = labelStyle({ takesNoRoom: end.character === 0 });
-    return { range: new vscode.Range(end, end), renderOptions: { after: { contentText, textDecoration } } };
+    const after = { contentText, ...REASON, margin: "0 0 0 1em", textDecoration };
+    return { range: new vscode.Range(end, end), renderOptions: { after } };
   });
 }
 
-/** A wrapped paragraph has little room after its end, so the reason stands on the blank line above where there is one. */
+/** The end of a longer line is out of sight in half a window, where lines are not wrapped. */
+const ENDS_IN_SIGHT = 40;
+const LONGEST_SHORT_REASON = 24;
+const REASON = { color: new vscode.ThemeColor("editorCodeLens.foreground"), fontStyle: "italic" };
+
+/** The first words, up to a pause. */
+function shortReason({ kind, reason }: Cut): string {
+  const phrase = reason.split(/[;,(]/, 1)[0]?.trim() ?? "";
+  const words = phrase.slice(
+    0,
+    phrase.length > LONGEST_SHORT_REASON ? phrase.lastIndexOf(" ", LONGEST_SHORT_REASON) : undefined,
+  );
+  return kind === "left-out" ? vscode.l10n.t("cut: {0}", words) : vscode.l10n.t("shortened: {0}", words);
+}
+
+const clipped = (text: string, most: number) => (text.length > most ? `${text.slice(0, most)}…` : text);
+
+function wraps(document: vscode.TextDocument): boolean {
+  const inDiff = vscode.workspace.getConfiguration("diffEditor", document).get<string>("wordWrap", "inherit");
+  if (inDiff !== "inherit") return inDiff === "on";
+  return vscode.workspace.getConfiguration("editor", document).get("wordWrap") !== "off";
+}
+
+/** A blank line above has room for it, whether lines are wrapped or not. */
 function lineOfReason(document: vscode.TextDocument, line: number): number {
   return line > 0 && document.lineAt(line - 1).isEmptyOrWhitespace ? line - 1 : line;
 }
