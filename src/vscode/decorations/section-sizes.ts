@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import type { Format } from "../../core/document/document.ts";
 import { UserError } from "../../core/user-error.ts";
 import type { CountingService } from "../counting/counting-service.ts";
 import type { DocumentState } from "../counting/document-state.ts";
@@ -9,6 +10,11 @@ import { registerPainter, visibleOffsets } from "./painter.ts";
 
 /** Lines above and below the visible ones that are drawn ahead. */
 const MARGIN_LINES = 30;
+
+/** In these a label amid a line would stand between a key and its value. */
+const DATA: ReadonlySet<Format> = new Set(["json", "chat-json", "chat-jsonl"]);
+/** The end of a longer line of data is out of sight, and what stands there tells nothing. */
+const LONGEST_RECORD = 200;
 
 /** Writes each section's tokens and its share of the document behind its heading. */
 export function registerSectionSizes(counting: CountingService): vscode.Disposable {
@@ -32,12 +38,14 @@ export function registerSectionSizes(counting: CountingService): vscode.Disposab
     if (answer instanceof UserError || answer.version !== document.version) return;
     const exact = state.count?.exact ?? true;
     const wraps = vscode.workspace.getConfiguration("editor", document).get("wordWrap") !== "off";
+    const isData = DATA.has(state.structure.format);
     const overflow = state.settings.overflowLine ? state.overflow : null;
     const endsIn = overflow === null || state.endedBefore ? -1 : document.positionAt(overflow).line;
     const standsAlone = (line: number) => wraps && line !== endsIn && !isCompared(document);
     const labels = new Map<string, vscode.DecorationOptions>();
     for (const { labelEnd, tokens } of answer.sections) {
-      const position = labelPlace(document, labelEnd, wraps);
+      const position = labelPlace(document, labelEnd, wraps || isData);
+      if (isData && position.character > LONGEST_RECORD) continue;
       const place = `${position.line} ${position.character}`;
       // Of several sections at one place, e.g. in one line of JSON, the outermost comes first, and one label is enough.
       if (labels.has(place)) continue;
@@ -60,15 +68,15 @@ export function registerSectionSizes(counting: CountingService): vscode.Disposab
 }
 
 /**
- * Behind the heading, and behind the comma or bracket that ends its line. Where lines are wrapped, at the end of the
- * line: VS Code wraps without labels, so that one amid a text would push the rest of it out of sight.
+ * Behind the heading, and behind the comma or bracket that ends its line. In data and where lines are wrapped, at the end
+ * of the line: VS Code wraps without labels, so that one amid a text would push the rest of it out of sight.
  */
-function labelPlace(document: vscode.TextDocument, labelEnd: number, wraps: boolean): vscode.Position {
+function labelPlace(document: vscode.TextDocument, labelEnd: number, atLineEnd: boolean): vscode.Position {
   const position = document.positionAt(labelEnd);
   const { end } = document.lineAt(position.line).range;
   const rest = document.getText(new vscode.Range(position, position.translate(0, 4)));
   const endsSoon = end.character - position.character < 4 && /^[\s,;:{[(>]*$/.test(rest);
-  return wraps || endsSoon ? end : position;
+  return atLineEnd || endsSoon ? end : position;
 }
 
 /** In a diff, reasons for what a fit leaves out may stand at the same line's end. */
