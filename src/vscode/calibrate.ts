@@ -8,6 +8,7 @@ import { whenCounted } from "./counting/when-counted.ts";
 import { number } from "./number-format.ts";
 import { sayRefusal } from "./refusal.ts";
 import { readSettings, SECTION } from "./settings/settings.ts";
+import { tokenizerLabel } from "./tokenizer-label.ts";
 
 /** The newest readings that count for a tokenizer: older ones were made with an older model. */
 const MOST_READINGS = 50;
@@ -61,7 +62,7 @@ async function calibrate(counting: CountingService, given: unknown): Promise<Ans
 
 async function askForTokens(tokenizer: string, selected: boolean): Promise<number | undefined> {
   const typed = await vscode.window.showInputBox({
-    title: vscode.l10n.t("Calibrate {0}", tokenizer),
+    title: vscode.l10n.t("Calibrate {0}", tokenizerLabel(tokenizer)),
     prompt: selected
       ? vscode.l10n.t("usage.input_tokens of a request whose only text was the selection")
       : vscode.l10n.t("usage.input_tokens of a request whose only text was this document"),
@@ -106,7 +107,7 @@ function write(calibration: Readonly<Record<string, readonly Reading[]>> | undef
 function messageOf({ tokenizer, before, after, others }: Answer<"reading">): string {
   const said = vscode.l10n.t(
     "{0}: this text now shows {1} ({2} to {3}); it was estimated at {4} to {5}.",
-    tokenizer,
+    tokenizerLabel(tokenizer),
     number(after.tokens),
     number(after.low),
     number(after.high),

@@ -1,10 +1,12 @@
 import * as vscode from "vscode";
 import type { Count } from "../../core/tokenizer/tokenizer.ts";
+import type { Target } from "../../node/worker/target-settings.ts";
 import type { ActiveDocument } from "../counting/active-document.ts";
 import type { DocumentState } from "../counting/document-state.ts";
 import type { IncludedFiles } from "../counting/include-counter.ts";
 import { escapeMarkdown } from "../markdown-escape.ts";
 import { amount, dollars, number, share, tokens } from "../number-format.ts";
+import { describedTokenizer } from "../tokenizer-label.ts";
 import { shareBar } from "./share-bar.ts";
 
 const MOST_INCLUDES = 8;
@@ -56,11 +58,10 @@ function countRows({ state, count, active }: TooltipFacts): Row[] {
     ]);
   }
   if (!target) return rows;
-  const kind = target.exact ? vscode.l10n.t("exact") : vscode.l10n.t("estimate");
-  rows.push([vscode.l10n.t("Tokenizer"), `${escapeMarkdown(target.tokenizer)} (${kind})`]);
+  rows.push([vscode.l10n.t("Tokenizer"), escapeMarkdown(describedTokenizer(target.tokenizer, target.exact))]);
   if (target.model) rows.push([vscode.l10n.t("Model"), escapeMarkdown(target.model.name)]);
   if (target.window !== null) rows.push([vscode.l10n.t("Window"), number(target.window)]);
-  if (target.window !== null) rows.push([vscode.l10n.t("Reserve"), number(target.reserve)]);
+  if (target.window !== null) rows.push([vscode.l10n.t("Reserve"), reserveOf(target)]);
   const price = target.model?.inputPrice ?? null;
   if (price !== null) {
     const cost = dollars((count.tokens * price) / 1_000_000);
@@ -74,6 +75,19 @@ function countRows({ state, count, active }: TooltipFacts): Row[] {
   return rows;
 }
 
+/** With where it comes from, since most people never set one. */
+function reserveOf({ reserve, from }: Target): string {
+  const origins: Record<Target["from"]["reserve"], string> = {
+    output: vscode.l10n.t("the longest answer of the model"),
+    share: vscode.l10n.t("a quarter of the window"),
+    settings: vscode.l10n.t("your settings"),
+    "workspace-file": ".promptbudget.json",
+    override: vscode.l10n.t("a setting for this file"),
+  };
+  // Without a published longest answer nothing is held back.
+  return reserve === 0 && from.reserve === "share" ? number(0) : `${number(reserve)} (${origins[from.reserve]})`;
+}
+
 function sectionRows({ state, count, active }: TooltipFacts): Row[] {
   const { structure } = state;
   if (!structure || active.kind !== "text") return [];
@@ -83,7 +97,7 @@ function sectionRows({ state, count, active }: TooltipFacts): Row[] {
   });
 }
 
-function includeRows({ included, count }: TooltipFacts): Row[] {
+function includeRows({ included, count, state }: TooltipFacts): Row[] {
   if (!included || included.files.length === 0) return [];
   const rows: Row[] = included.files.slice(0, MOST_INCLUDES).map((file) => {
     const label = `${"\u2003".repeat(file.depth - 1)}$(file) ${escapeMarkdown(file.target)}`;
@@ -91,9 +105,16 @@ function includeRows({ included, count }: TooltipFacts): Row[] {
   });
   const more = included.files.length - rows.length;
   if (more > 0) rows.push([vscode.l10n.t("{0} more files", number(more)), ""]);
-  const together = { ...included.total, tokens: included.total.tokens + count.tokens };
+  const together = sumOf(included.total, count);
   rows.push([vscode.l10n.t("With included files"), `**${tokens(together)}**`]);
+  if (state.target?.budget) {
+    rows.push([vscode.l10n.t("Against the budget"), vscode.l10n.t("this file alone: {0}", tokens(count))]);
+  }
   return rows;
+}
+
+function sumOf(a: Count, b: Count): Count {
+  return { tokens: a.tokens + b.tokens, low: a.low + b.low, high: a.high + b.high, exact: a.exact && b.exact };
 }
 
 function problemLines({ state }: TooltipFacts): string {
