@@ -9,10 +9,22 @@ export function goToOverflow(counting: CountingService): void {
   const ending = notebook?.getCells().find((cell) => endsIn(counting, cell.document) !== undefined);
   if (ending && ending.document !== editor?.document) goToCell(ending);
   const offset = editor && endsIn(counting, editor.document);
-  if (!editor || offset === undefined) return;
+  if (!editor) return;
+  if (offset === undefined) {
+    if (!ending) vscode.window.setStatusBarMessage(whyNot(counting, editor.document), 8000);
+    return;
+  }
   const at = editor.document.positionAt(offset);
   editor.selection = new vscode.Selection(at, at);
   editor.revealRange(new vscode.Range(at, at), vscode.TextEditorRevealType.InCenter);
+}
+
+function whyNot(counting: CountingService, document: vscode.TextDocument): string {
+  const state = counting.state(document);
+  if (!state?.count) return vscode.l10n.t("This text is not counted.");
+  return state.target?.budget === null
+    ? vscode.l10n.t("This text has no budget.")
+    : vscode.l10n.t("The text is within its budget.");
 }
 
 function endsIn(counting: CountingService, document: vscode.TextDocument): number | undefined {

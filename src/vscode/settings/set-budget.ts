@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { resolveBudget } from "../../core/budget/budget.ts";
+import { parseExpression } from "../../core/budget/expression.ts";
 import { UserError } from "../../core/user-error.ts";
 import type { Target } from "../../node/worker/target-settings.ts";
 import { activeTextDocument } from "../counting/active-document.ts";
@@ -77,7 +78,10 @@ function typedItems(value: string, target: Target | null, isName: boolean): Budg
   if (value.trim() === "") return [];
   const found = typedBudget(value, { window: target?.window ?? null, reserve: target?.reserve ?? null });
   if (found instanceof UserError) {
-    return isName ? [] : [{ label: `$(error) ${found.message}`, alwaysShow: true }];
+    if (isName) return [];
+    const unreadable = parseExpression(value) === undefined;
+    const why = unreadable ? vscode.l10n.t("Not a budget. Type 700, 8k, 50% or window - 4000.") : found.message;
+    return [{ label: `$(error) ${why}`, alwaysShow: true }];
   }
   const label = vscode.l10n.t("{0} tokens", number(found.tokens));
   const description = typeof found.budget === "string" ? found.budget : "";

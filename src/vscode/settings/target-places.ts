@@ -12,6 +12,9 @@ import {
   writeSettings,
 } from "./write-target.ts";
 
+/** Where a folder keeps its settings. */
+const FOLDER_SETTINGS = ".vscode/settings.json";
+
 /** For what a choice is to count. */
 export type Reach = "file" | "workspace" | "everywhere";
 
@@ -88,7 +91,7 @@ function settingsPlace(reach: "file" | "workspace", write: (choice: Choice) => P
   return {
     reach,
     label: reach === "file" ? vscode.l10n.t("this file") : vscode.l10n.t("this workspace"),
-    where: ofFolder ? vscode.l10n.t("the folder's settings") : vscode.l10n.t("the workspace's settings"),
+    where: vscode.workspace.workspaceFile && !ofFolder ? vscode.l10n.t("the workspace's settings") : FOLDER_SETTINGS,
     write,
     open: () => vscode.commands.executeCommand(`workbench.action.${command}`),
   };
