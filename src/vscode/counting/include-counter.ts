@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { Count } from "../../core/tokenizer/tokenizer.ts";
 import { UserError } from "../../core/user-error.ts";
 import type { FoundInclude } from "../../node/worker/document-structure.ts";
+import { SECTION } from "../settings/settings.ts";
 import type { CountingService } from "./counting-service.ts";
 import { locateInclude } from "./include-file.ts";
 
@@ -55,6 +56,9 @@ export class IncludeCounter implements vscode.Disposable {
         if (what === "structure" || what === "target") this.#schedule(document);
       }),
       vscode.workspace.onDidSaveTextDocument(active),
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration(`${SECTION}.calibration`)) this.#known.clear();
+      }),
       vscode.window.onDidChangeActiveTextEditor(active),
     ];
   }
