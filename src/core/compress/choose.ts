@@ -41,8 +41,8 @@ export interface TooSmall {
 /** How much longer units must be better: their score loses this times the logarithm of their tokens. */
 export const LENGTH_WEIGHT = 0.4;
 
-/** Share of the budget that headings without content may take. */
-const MOST_FOR_HEADINGS = 0.25;
+/** Share of the budget that what should stay may take. */
+const MOST_FOR_SHOULD = 0.25;
 
 /** Rounds of choosing anew after a recount. */
 const MOST_ROUNDS = 8;
@@ -72,8 +72,8 @@ interface Attempt extends Choice {
  */
 export function choose(choices: Choices, budget: number): Choice | TooSmall {
   const chooser = new Chooser(choices, budget);
-  const headings = choices.should.some(Boolean) ? chooser.run(true) : undefined;
-  return headings !== undefined && "tokens" in headings ? headings : chooser.run(false);
+  const withAll = choices.should.some(Boolean) ? chooser.run(true) : undefined;
+  return withAll !== undefined && "tokens" in withAll ? withAll : chooser.run(false);
 }
 
 class Chooser {
@@ -93,8 +93,8 @@ class Chooser {
     this.#order = Uint32Array.from(able).sort((a, b) => worth[b]! - worth[a]! || a - b);
   }
 
-  run(withHeadings: boolean): Choice | TooSmall {
-    const fixed = this.#fixed(withHeadings);
+  run(withShould: boolean): Choice | TooSmall {
+    const fixed = this.#fixed(withShould);
     if (fixed === undefined) return { minimum: 0 };
     const least = this.#attempt(fixed);
     if (least.tokens > this.#budget)
@@ -112,17 +112,17 @@ class Chooser {
     return { taken, arrangement, tokens: this.#high(arrangement.text) };
   }
 
-  /** What must stay with all it needs; undefined where the headings would take too much. */
-  #fixed(withHeadings: boolean): Uint8Array | undefined {
+  /** What must stay, and maybe what should, with all it needs; undefined where the latter would take too much. */
+  #fixed(withShould: boolean): Uint8Array | undefined {
     const { must, should } = this.#choices;
     const fixed = new Uint8Array(must.length);
-    let headings = 0;
+    let wanted = 0;
     for (let i = 0; i < must.length; i++) {
-      const heading = withHeadings && should[i] === true;
-      if (heading) headings += this.#candidates[i]!.tokens;
-      if (must[i] || heading) for (const k of withNeeds(this.#candidates, i, fixed)) fixed[k] = 1;
+      const asWanted = withShould && should[i] === true;
+      if (asWanted) wanted += this.#candidates[i]!.tokens;
+      if (must[i] || asWanted) for (const k of withNeeds(this.#candidates, i, fixed)) fixed[k] = 1;
     }
-    return headings > this.#budget * MOST_FOR_HEADINGS ? undefined : fixed;
+    return wanted > this.#budget * MOST_FOR_SHOULD ? undefined : fixed;
   }
 
   /** The best units that fit, by rounds of guessing and recounting. */
