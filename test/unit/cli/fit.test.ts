@@ -69,7 +69,7 @@ test("when what must stay is over the budget, the minimum is told and nothing is
 
 test("what --keep matches stays", async (context) => {
   const cwd = await folderWith(context, { "a.md": TEXT });
-  const args = ["fit", "a.md", "--budget", "24", "--query", "retries"];
+  const args = ["fit", "a.md", "--budget", "16", "--query", "retries"];
   assert.doesNotMatch((await runCli(args, { cwd })).output, /Nobody knows/);
   assert.match((await runCli([...args, "--keep", "Nobody k\\w+[^.]*", "--keep", "x"], { cwd })).output, /Nobody knows/);
 });
