@@ -1,4 +1,4 @@
-import type { ProtectedRange } from "../document/document.ts";
+import { firstEndingAfter } from "../document/units/first-ending-after.ts";
 import type { Source } from "./source.ts";
 import type { Unit } from "./unit.ts";
 
@@ -23,16 +23,4 @@ export function shortenings(source: Source, unit: Unit): number[] {
     ends.push(end);
   }
   return ends;
-}
-
-/** Index of the first range that ends after an offset. */
-function firstEndingAfter(ranges: readonly ProtectedRange[], offset: number): number {
-  let low = 0;
-  let high = ranges.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (ranges[middle]!.end <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,6 +1,7 @@
 import type { ProtectedRange } from "../document/document.ts";
 import { mergeRanges } from "../document/protection/merge-ranges.ts";
 import type { Block } from "../document/units/blocks.ts";
+import { firstEndingAfter } from "../document/units/first-ending-after.ts";
 import { sentences } from "../document/units/sentences.ts";
 import type { Range } from "../plan/plan.ts";
 import { joinedUnits } from "./joined-units.ts";
@@ -85,18 +86,6 @@ function uncutIn({ text, verbatim }: Source, { start, end }: Block, asked: boole
   for (let k = firstEndingAfter(verbatim, start); k < verbatim.length && verbatim[k]!.start < end; k++)
     inside.push(verbatim[k]!);
   return mergeRanges(inside);
-}
-
-/** Index of the first range that ends after an offset. */
-function firstEndingAfter(ranges: readonly ProtectedRange[], offset: number): number {
-  let low = 0;
-  let high = ranges.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (ranges[middle]!.end <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** What a block is where it stays or goes as a whole. */

@@ -1,5 +1,6 @@
 import type { Range } from "../../plan/plan.ts";
 import { endsInAbbreviation } from "./abbreviations.ts";
+import { firstEndingAfter } from "./first-ending-after.ts";
 
 /** Intl.Segmenter's time grows faster than its input: longer paragraphs are handed to it in pieces, cut at a blank. */
 const longestRun = 2_000;
@@ -166,16 +167,4 @@ function rangesBetween(
   }
   if (from < end) result.push([from, end]);
   return result;
-}
-
-/** Index of the first of the sorted ranges that ends after `offset`. */
-function firstEndingAfter(ranges: readonly { readonly end: number }[], offset: number): number {
-  let low = 0;
-  let high = ranges.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (ranges[middle].end <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
