@@ -54,6 +54,15 @@ for (const query of ["", "Where is it?"]) {
   });
 }
 
+test("a heading goes with the last of its content, also where that went as a repeat", () => {
+  const repeated = "Parcels leave the warehouse in the evening, whatever the weather is like outside.";
+  const text = `You are a support agent.\n\n## First\n\n${repeated}\n\n## Second\n\n${repeated}\n`;
+  for (let budget = 28; budget > 6; budget--) {
+    const plan = fit(text, { budget, tokenizer });
+    if (!(plan instanceof UserError)) assert.doesNotMatch(plan.text, /## Second/);
+  }
+});
+
 test("a customer's words are never kept without the answer to them", () => {
   fc.assert(
     fc.property(prompt, fc.double({ min: 0.2, max: 0.95, noNaN: true }), (text, share) => {

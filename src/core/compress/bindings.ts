@@ -185,7 +185,10 @@ function bindReferences({ text }: Source, units: readonly Unit[], needs: number[
   }
 }
 
-/** A heading, and the head of a table, comes with its content and never alone. */
+/**
+ * A heading, and the head of a table, comes with its content and never alone, also where that content went before, as a
+ * repeat of something. A heading that stands over nothing in the source is like any line.
+ */
 function bindHeadings(
   { blocks }: Source,
   units: readonly Unit[],
@@ -197,5 +200,11 @@ function bindHeadings(
       const isHead = units[need]!.kind === "heading" || blocks[units[need]!.block]!.kind === "table-head";
       if (need < i && isHead) frames[need] = 1;
     }
+    const { kind, block } = units[i]!;
+    if (kind !== "heading") continue;
+    let next = block + 1;
+    while (blocks[next]?.kind === "blank") next++;
+    const below = blocks[next];
+    if (below !== undefined && (below.kind !== "heading" || below.depth > blocks[block]!.depth)) frames[i] = 1;
   }
 }
