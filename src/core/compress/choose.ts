@@ -181,7 +181,8 @@ class Chooser {
       const attempt = this.#attempt(taken, first === undefined ? undefined : new Map([[index, first]]));
       if (best === undefined || attempt.tokens < best.tokens) best = attempt;
     }
-    if (best === undefined) return { minimum: 1 };
+    // A text of nothing but blanks: nothing is left of it.
+    if (best === undefined) return this.#attempt(new Uint8Array(units.length));
     return best.tokens <= this.#budget ? best : { minimum: best.tokens };
   }
 }

@@ -137,15 +137,15 @@ function withoutSome(state: State, { budget, tokenizer }: FitOptions): State {
 function choicesOf(state: State, options: FitOptions): Choices {
   const { source, units, arranger, frames, guard } = state;
   const scores = state.ranking!.scores;
-  const isOutline = options.level === "outline";
+  const outline = options.level === "outline" ? outlined(units, scores) : scores;
+  // A text without headings, first sentences or signatures has no outline: it is shortened by rank.
+  const isOutline = outline !== scores && outline.some(Number.isFinite);
   const comesAlong = (i: number) => frames[i] === 1 && !(isOutline && units[i]!.kind === "heading");
   return {
     source,
     units,
     arranger,
-    scores: (isOutline ? outlined(units, scores) : scores).map((s, i) =>
-      comesAlong(i) ? Number.NEGATIVE_INFINITY : s,
-    ),
+    scores: (isOutline ? outline : scores).map((s, i) => (comesAlong(i) ? Number.NEGATIVE_INFINITY : s)),
     must: guard.must.map((reason) => reason !== ""),
     should: guard.should.map((reason) => reason !== ""),
     mayBreakOff: isAsked(options),

@@ -55,6 +55,14 @@ describe("fit", () => {
     assert.match(plan.text, /(?:on|words|here)…$/);
   });
 
+  test("of nothing but blanks nothing is left, and code without an outline is shortened by rank", () => {
+    const blank = planOf(" \n\t".repeat(200), { budget: 3 });
+    assert.ok(blank.tokens <= 3 && blank.text.trim() === "");
+    const lines = Array.from({ length: 20 }, (_, i) => `{"id":${i},"text":"line ${i} of many"}`).join("\n");
+    const plan = planOf(lines, { budget: 100, level: "outline", hint: { path: "a.py" } });
+    assert.ok(plan.tokens > 50 && plan.tokens <= 100, `${plan.tokens}`);
+  });
+
   test("not asked, no sentence is cut: half an instruction is another instruction", () => {
     const rules = [
       "Do not promise refunds above 50 EUR, ever, to anybody.",
