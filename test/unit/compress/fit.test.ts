@@ -55,12 +55,17 @@ describe("fit", () => {
     assert.match(plan.text, /(?:on|words|here)…$/);
   });
 
-  test("of nothing but blanks nothing is left, and code without an outline is shortened by rank", () => {
+  test("of nothing but blanks nothing is left", () => {
     const blank = planOf(" \n\t".repeat(200), { budget: 3 });
     assert.ok(blank.tokens <= 3 && blank.text.trim() === "");
+  });
+
+  test("code without an outline is shortened by rank, and a minimum that is named works", () => {
     const lines = Array.from({ length: 20 }, (_, i) => `{"id":${i},"text":"line ${i} of many"}`).join("\n");
-    const plan = planOf(lines, { budget: 100, level: "outline", hint: { path: "a.py" } });
-    assert.ok(plan.tokens > 50 && plan.tokens <= 100, `${plan.tokens}`);
+    const options = { level: "outline", hint: { path: "a.py" } } as const;
+    const { minimum = 0 } = errorOf(lines, { ...options, budget: 100 });
+    assert.ok(minimum > 100);
+    assert.ok(planOf(lines, { ...options, budget: minimum }).tokens <= minimum);
   });
 
   test("not asked, no sentence is cut: half an instruction is another instruction", () => {
