@@ -34,8 +34,11 @@ export async function readBytes(path: string, name: string, most: number): Promi
   try {
     const file = await open(path, "r");
     try {
-      const { size } = await file.stat();
-      return size > most ? tooLarge(name, size, most) : await file.readFile();
+      const about = await file.stat();
+      // A device may never end.
+      if (about.isCharacterDevice() || about.isBlockDevice())
+        return new UserError("unreadable-file", `${name} is a device, not a file.`);
+      return about.size > most ? tooLarge(name, about.size, most) : await file.readFile();
     } finally {
       await file.close();
     }
