@@ -1,7 +1,7 @@
 // Reads evaluation sets into rows of features and the units that answer, through the same code that fits.
 import { countTokens } from "gpt-tokenizer/encoding/o200k_base";
 import { sourceOf } from "../src/core/compress/source.ts";
-import { unitsOf } from "../src/core/compress/units.ts";
+import { unitsOf } from "../src/core/compress/units/units.ts";
 import { featuresOf } from "../src/core/select/features.ts";
 import { queryOf } from "../src/core/select/query.ts";
 import { circumstancesOf } from "../src/core/select/relevance.ts";

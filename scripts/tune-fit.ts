@@ -2,7 +2,7 @@
 // TOOLS is the folder of sets.mjs, DATA that of the evaluation sets. Trains on either half of the documents and reports
 // on the other, then writes the mean of the two to src/core/select/weights.ts.
 import { writeFile } from "node:fs/promises";
-import { LENGTH_WEIGHT } from "../src/core/compress/choose.ts";
+import { LENGTH_WEIGHT } from "../src/core/compress/choose/choose.ts";
 import { FEATURES } from "../src/core/select/feature-list.ts";
 import { type Net, scored } from "../src/core/select/relevance.ts";
 import { type Row, rowsOf } from "./tune-data.ts";

@@ -1,23 +1,23 @@
 import type { Plan, Range } from "../plan/plan.ts";
 import { rolesOf } from "../select/roles.ts";
 import { UserError } from "../user-error.ts";
-import { Arranger } from "./arrange.ts";
-import { bound } from "./bindings.ts";
-import { type Choices, choose } from "./choose.ts";
-import type { Edit } from "./edit.ts";
-import { fitRecords } from "./fit-records.ts";
+import { Arranger } from "./choose/arrange.ts";
+import { type Choices, choose } from "./choose/choose.ts";
+import { outlined } from "./choose/outline.ts";
+import { type Ranking, rank } from "./choose/rank.ts";
+import type { Edit } from "./edits/edit.ts";
 import { CONDENSED, droppedBy, LOSSLESS, run } from "./ladder.ts";
 import type { FitOptions } from "./options.ts";
-import { outlined } from "./outline.ts";
-import { partsOf } from "./parts.ts";
-import { piecesOf } from "./pieces.ts";
 import { isAsked, type Protection, protectionOf } from "./protection.ts";
-import { type Ranking, rank } from "./rank.ts";
+import { fitRecords } from "./records/fit-records.ts";
 import { type Source, sourceOf } from "./source.ts";
-import type { Unit } from "./unit.ts";
-import { unitsOf } from "./units.ts";
-import { wholePartsOf } from "./whole-parts.ts";
-import { withoutWords } from "./words.ts";
+import { piecesOf } from "./story/pieces.ts";
+import { bound } from "./units/bindings.ts";
+import { partsOf } from "./units/parts.ts";
+import type { Unit } from "./units/unit.ts";
+import { unitsOf } from "./units/units.ts";
+import { wholePartsOf } from "./units/whole-parts.ts";
+import { withoutWords } from "./words/words.ts";
 
 /**
  * Brings a text to at most `budget` tokens, keeping what matters: first by what nobody misses, then by leaving out

@@ -1,15 +1,15 @@
-import { blankRuns } from "./blank-runs.ts";
-import { byteOrderMarks } from "./byte-order-marks.ts";
-import { comments } from "./comments.ts";
-import { type Edit, merged } from "./edit.ts";
-import { jsonMinify } from "./json-minify.ts";
-import { lineEnds } from "./line-ends.ts";
+import { repeatedParagraphs } from "./condensed/repeated-paragraphs.ts";
+import { type Edit, merged } from "./edits/edit.ts";
+import { blankRuns } from "./lossless/blank-runs.ts";
+import { byteOrderMarks } from "./lossless/byte-order-marks.ts";
+import { comments } from "./lossless/comments.ts";
+import { jsonMinify } from "./lossless/json-minify.ts";
+import { lineEnds } from "./lossless/line-ends.ts";
+import { tablePadding } from "./lossless/table-padding.ts";
+import { trailingBlanks } from "./lossless/trailing-blanks.ts";
 import type { FitOptions } from "./options.ts";
-import { repeatedParagraphs } from "./repeated-paragraphs.ts";
 import type { Source } from "./source.ts";
 import type { Stage } from "./stage.ts";
-import { tablePadding } from "./table-padding.ts";
-import { trailingBlanks } from "./trailing-blanks.ts";
 
 /** Stages that leave the parsed document equal. */
 export const LOSSLESS: readonly Stage[] = [

@@ -2,7 +2,7 @@ import type { ProtectedRange } from "../document/document.ts";
 import type { Range } from "../plan/plan.ts";
 import type { FitOptions } from "./options.ts";
 import type { Source } from "./source.ts";
-import type { Unit } from "./unit.ts";
+import type { Unit } from "./units/unit.ts";
 
 /** Headings down to this level begin a section of its own; what is below belongs to it. */
 const SECTION = 2;

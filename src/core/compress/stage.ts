@@ -1,5 +1,5 @@
 import type { Level } from "../plan/plan.ts";
-import type { Edit } from "./edit.ts";
+import type { Edit } from "./edits/edit.ts";
 import type { Source } from "./source.ts";
 
 /** A step of the ladder that rewrites text by rule. */

@@ -1,16 +1,16 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { blankRuns } from "../../../src/core/compress/blank-runs.ts";
-import { byteOrderMarks } from "../../../src/core/compress/byte-order-marks.ts";
-import { comments } from "../../../src/core/compress/comments.ts";
-import { applied, merged } from "../../../src/core/compress/edit.ts";
-import { jsonMinify } from "../../../src/core/compress/json-minify.ts";
-import { lineEnds } from "../../../src/core/compress/line-ends.ts";
-import { repeatedParagraphs } from "../../../src/core/compress/repeated-paragraphs.ts";
+import { repeatedParagraphs } from "../../../src/core/compress/condensed/repeated-paragraphs.ts";
+import { applied, merged } from "../../../src/core/compress/edits/edit.ts";
+import { blankRuns } from "../../../src/core/compress/lossless/blank-runs.ts";
+import { byteOrderMarks } from "../../../src/core/compress/lossless/byte-order-marks.ts";
+import { comments } from "../../../src/core/compress/lossless/comments.ts";
+import { jsonMinify } from "../../../src/core/compress/lossless/json-minify.ts";
+import { lineEnds } from "../../../src/core/compress/lossless/line-ends.ts";
+import { tablePadding } from "../../../src/core/compress/lossless/table-padding.ts";
+import { trailingBlanks } from "../../../src/core/compress/lossless/trailing-blanks.ts";
 import { sourceOf } from "../../../src/core/compress/source.ts";
 import type { Stage } from "../../../src/core/compress/stage.ts";
-import { tablePadding } from "../../../src/core/compress/table-padding.ts";
-import { trailingBlanks } from "../../../src/core/compress/trailing-blanks.ts";
 import { UserError } from "../../../src/core/user-error.ts";
 
 function textAfter(stage: Stage, text: string, path = "a.md"): string {

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { rank } from "../../../src/core/compress/rank.ts";
+import { rank } from "../../../src/core/compress/choose/rank.ts";
 import { sourceOf } from "../../../src/core/compress/source.ts";
-import { unitsOf } from "../../../src/core/compress/units.ts";
+import { unitsOf } from "../../../src/core/compress/units/units.ts";
 import { stem } from "../../../src/core/select/stem.ts";
 import { termsOf } from "../../../src/core/select/terms.ts";
 import { UserError } from "../../../src/core/user-error.ts";

@@ -1,0 +1,114 @@
+import { applied, type Edit } from "../edits/edit.ts";
+import type { Source } from "../source.ts";
+import type { Unit } from "../units/unit.ts";
+
+/** A unit that stands in the result, maybe only its beginning. */
+export interface Placed {
+  readonly unit: number;
+  /** End of what is taken of it, in the source. */
+  readonly end: number;
+  /** Where it begins in the result. */
+  readonly at: number;
+}
+
+/** A result and where its parts come from, in order. */
+export interface Arrangement {
+  readonly text: string;
+  readonly placed: readonly Placed[];
+}
+
+/** Follows a sentence of which only the beginning stays. */
+export const BROKEN_OFF = "…";
+
+const BLANK_LINE = /\n[ \t]*\r?\n/;
+
+/** Writes units of one source one after another, as they stood: order, line breaks and blank lines are kept. */
+export class Arranger {
+  readonly #source: Source;
+  readonly #units: readonly Unit[];
+  readonly #edits: readonly Edit[];
+  /** What each unit reads as, after the stages that came before. */
+  readonly #texts: readonly string[];
+
+  constructor(source: Source, units: readonly Unit[], edits: readonly Edit[]) {
+    this.#source = source;
+    this.#units = units;
+    this.#edits = edits;
+    this.#texts = units.map(({ start, end }) => applied(source.text, edits, start, end));
+  }
+
+  /** Text to count a unit by: with the blank before it or the line breaks after it, which merge into its tokens. */
+  costText(unit: number): string {
+    const { end, block } = this.#units[unit]!;
+    const next = this.#units[unit + 1];
+    const text = this.#texts[unit]!;
+    if (next === undefined) return text;
+    return next.block === block ? ` ${text}` : text + this.#breakBetween(end, next.start);
+  }
+
+  /** The source as the stages left it, nothing chosen. */
+  whole(): Arrangement {
+    const { text } = this.#source;
+    let length = 0;
+    let from = 0;
+    const parts: string[] = [];
+    const placed = this.#units.map(({ start, end }, unit) => {
+      const gap = applied(text, this.#edits, from, start);
+      parts.push(gap, this.#texts[unit]!);
+      from = end;
+      length += gap.length;
+      const at = length;
+      length += this.#texts[unit]!.length;
+      return { unit, end, at };
+    });
+    parts.push(applied(text, this.#edits, from, text.length));
+    return { text: parts.join(""), placed };
+  }
+
+  /** The units taken, those of `shortened` only up to an offset of the source. */
+  arrange(taken: Uint8Array, shortened: ReadonlyMap<number, number> = new Map()): Arrangement {
+    const { text } = this.#source;
+    const placed: Placed[] = [];
+    const parts: string[] = [];
+    let length = 0;
+    for (let i = 0; i < this.#units.length; i++) {
+      const cut = shortened.get(i);
+      if (!taken[i] && cut === undefined) continue;
+      const { start, end } = this.#units[i]!;
+      const last = placed.at(-1);
+      if (last !== undefined) {
+        const gap = this.#gap(last, i);
+        parts.push(gap);
+        length += gap.length;
+      }
+      const part = cut === undefined ? this.#texts[i]! : applied(text, this.#edits, start, cut) + BROKEN_OFF;
+      parts.push(part);
+      placed.push({ unit: i, end: cut ?? end, at: length });
+      length += part.length;
+    }
+    if (placed.length > 0 && text.endsWith("\n")) parts.push("\n");
+    return { text: parts.join(""), placed };
+  }
+
+  /** What stands between two units of the result. */
+  #gap(left: Placed, right: number): string {
+    const { text } = this.#source;
+    const a = this.#units[left.unit]!;
+    const b = this.#units[right]!;
+    if (right === left.unit + 1 && left.end === a.end) {
+      const gap = applied(text, this.#edits, a.end, b.start);
+      if (gap.trim() === "" && gap !== "") return gap;
+      if (a.block === b.block) return gap;
+    }
+    if (a.block !== b.block) return this.#breakBetween(left.end, b.start);
+    let from = b.start;
+    while (from > a.end && /\s/.test(text[from - 1]!)) from--;
+    const gap = text.slice(from, b.start);
+    return gap.includes("\n") ? "\n" : gap;
+  }
+
+  /** A blank line where there is one between two places, else a line break. */
+  #breakBetween(start: number, end: number): string {
+    return BLANK_LINE.test(this.#source.text.slice(start, end)) ? "\n\n" : "\n";
+  }
+}

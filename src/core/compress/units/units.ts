@@ -1,0 +1,151 @@
+import type { ProtectedRange } from "../../document/document.ts";
+import { mergeRanges } from "../../document/protection/merge-ranges.ts";
+import type { Block } from "../../document/units/blocks.ts";
+import { firstEndingAfter } from "../../document/units/first-ending-after.ts";
+import { sentences } from "../../document/units/sentences.ts";
+import type { Range } from "../../plan/plan.ts";
+import type { Source } from "../source.ts";
+import { joinedUnits } from "./joined-units.ts";
+import type { Unit } from "./unit.ts";
+import { spansAcross } from "./whole-spans.ts";
+
+/** A list item up to this many characters stays or goes whole. */
+const LONGEST_WHOLE_ITEM = 400;
+
+/** A list's mark at the end of a sentence: it marks the next one. */
+const LAST_MARK = /(?<![^\n])[ \t]*(?:[-*+•]|\(?(?:\d{1,3}|[a-z])[.)])\s*$/i;
+
+/**
+ * Cuts the blocks of a source into units, in order. `isGone` says which parts an earlier stage took out, `whole` what is
+ * not cut: examples, pasted code. What answers a question is cut finer: `asked` sentences end in quotations too.
+ */
+export function unitsOf(
+  source: Source,
+  isGone: (start: number, end: number) => boolean = () => false,
+  whole: readonly Range[] = [],
+  asked = true,
+): Unit[] {
+  const { text } = source;
+  const units: Unit[] = [];
+  const headings: { unit: number; depth: number }[] = [];
+  let tableHead = -1;
+  let passage = 0;
+  const add = (
+    start: number,
+    end: number,
+    block: number,
+    kind: Unit["kind"],
+    needs: readonly number[],
+    spoken = false,
+  ): number => {
+    if (end <= start || isGone(start, end)) return -1;
+    return units.push({ start, end, block, passage, kind, needs, ...(spoken ? { spoken } : {}) }) - 1;
+  };
+  source.blocks.forEach((block, index) => {
+    if (block.kind === "blank") return;
+    if (block.kind !== "table-row") tableHead = -1;
+    passage++;
+    const [start, end] = trimmed(text, block.start, block.end, true);
+    if (block.kind === "heading") {
+      while (headings.length > 0 && headings.at(-1)!.depth >= block.depth) headings.pop();
+      const above = headings.slice(-1).map((h) => h.unit);
+      const unit = add(start, end, index, "heading", above);
+      if (unit >= 0) headings.push({ unit, depth: block.depth });
+      return;
+    }
+    const under = headings.slice(-1).map((h) => h.unit);
+    const kind = wholeKind(source, block);
+    if (kind !== undefined) {
+      const needs = block.kind === "table-row" && tableHead >= 0 ? [tableHead] : under;
+      const unit = add(start, end, index, kind, needs);
+      if (block.kind === "table-head") tableHead = unit;
+      return;
+    }
+    let first = -1;
+    const { ranges, spoken } = lines(text, block);
+    const uncut = uncutIn(source, block, asked);
+    for (const range of ranges) {
+      passage++;
+      let marked = -1;
+      for (const [from, to] of sentences(text, range, "", uncut)) {
+        const begins = marked < 0 ? from : marked;
+        const mark = to < range[1] ? LAST_MARK.exec(text.slice(Math.max(begins, to - 24), to)) : null;
+        marked = mark === null ? -1 : to - mark[0].length;
+        const [a, b] = trimmed(text, begins, marked < 0 ? to : marked, begins === block.start);
+        const unit = add(a, b, index, "sentence", block.kind === "item" && first >= 0 ? [first] : under, spoken);
+        if (first < 0) first = unit;
+      }
+    }
+  });
+  return joinedUnits(text, units, whole);
+}
+
+/** What sentences of a block are not cut inside. */
+function uncutIn({ text, verbatim }: Source, { start, end }: Block, asked: boolean): readonly ProtectedRange[] {
+  const inside = spansAcross(text, start, end, asked ? "marked" : "all");
+  for (let k = firstEndingAfter(verbatim, start); k < verbatim.length && verbatim[k]!.start < end; k++)
+    inside.push(verbatim[k]!);
+  return mergeRanges(inside);
+}
+
+/** What a block is where it stays or goes as a whole. */
+function wholeKind({ text, document }: Source, block: Block): Unit["kind"] | undefined {
+  switch (block.kind) {
+    case "item":
+      return block.end - block.start <= LONGEST_WHOLE_ITEM ? "item" : undefined;
+    case "table-row":
+      return "row";
+    case "code":
+      // Indented lines are code in Markdown; in plain text they are a paragraph.
+      if (document.format === "text" && !/^\s*(?:```|~~~)/.test(text.slice(block.start, block.start + 40)))
+        return undefined;
+      return "verbatim";
+    case "front-matter":
+    case "html":
+    case "table-head":
+    case "definition":
+    case "structure":
+      return "verbatim";
+    case "tag":
+    case "rule":
+      return "mark";
+    default:
+      return undefined;
+  }
+}
+
+/** `[start, end)` without the blanks around it; the first line keeps its indentation where `indented`. */
+function trimmed(text: string, start: number, end: number, indented: boolean): Range {
+  let from = start;
+  let to = end;
+  while (to > from && isBlank(text.charCodeAt(to - 1))) to--;
+  while (from < to && isBlank(text.charCodeAt(from))) from++;
+  if (indented) from = start + text.slice(start, from).lastIndexOf("\n") + 1;
+  return [from, to];
+}
+
+const isBlank = (code: number): boolean => code === 32 || (code >= 9 && code <= 13) || code === 0xa0 || code === 0x3000;
+
+const SPEAKER = /^[^\s:][^:\n]{0,40}:\s/;
+/** At least this share of a paragraph's lines begin with a speaker's name in a transcript. */
+const SPOKEN = 0.6;
+/** Lines of this mean length were not broken to fit a page: each is a paragraph. */
+const UNBROKEN = 160;
+
+/** The lines of a paragraph where each is a turn or a paragraph of its own, else the whole as one. */
+function lines(text: string, block: Block): { ranges: Range[]; spoken: boolean } {
+  const whole = { ranges: [[block.start, block.end] as const], spoken: false };
+  if (block.kind !== "paragraph") return whole;
+  const ranges: Range[] = [];
+  let named = 0;
+  for (let at = block.start; at < block.end; ) {
+    const feed = text.indexOf("\n", at);
+    const next = feed < 0 || feed >= block.end ? block.end : feed + 1;
+    if (SPEAKER.test(text.slice(at, Math.min(next, at + 48)))) named++;
+    ranges.push([at, next]);
+    at = next;
+  }
+  if (ranges.length === 1) return whole;
+  const spoken = named >= ranges.length * SPOKEN;
+  return spoken || block.end - block.start > ranges.length * UNBROKEN ? { ranges, spoken } : whole;
+}
