@@ -64,7 +64,7 @@ function measurePrompts(): void {
   const faults: Record<string, number[]> = {};
   const examples: string[] = [];
   const refused = [0, 0, 0];
-  const used = [0, 0, 0];
+  const used: number[][] = [[], [], []];
   let fits = 0;
   prompts.forEach(({ source, id, text }, i) => {
     if (i % Number(step) !== 0 || source === "gsm8k" || tokenizer.count(text) < 150) return;
@@ -77,7 +77,7 @@ function measurePrompts(): void {
         refused[k]!++;
         return;
       }
-      used[k]! += plan.tokens / plan.budget;
+      used[k]!.push(plan.tokens / plan.budget);
       const result = flat(plan.text);
       const kept = instructions.filter((part) => result.includes(part)).length;
       const sources = half[(i / Number(step)) % 2]!;
@@ -103,7 +103,10 @@ function measurePrompts(): void {
       console.log(`half ${h} ${name}: ${shares.join(" / ")} of ${s[3]} instructions (${s[4]} sentences)`);
     }
   });
-  console.log(`${fits} prompts; refused ${refused}; used ${used.map((u) => (u / fits).toFixed(3))}; faults`, faults);
+  console.log(
+    `${fits} prompts; refused ${refused}; median use ${used.map((u) => u.sort((a, b) => a - b)[u.length >> 1]!.toFixed(3))}; faults`,
+    faults,
+  );
   for (const example of examples.slice(0, 40)) console.log(" ", example.slice(0, 220));
 }
 

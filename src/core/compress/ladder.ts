@@ -7,7 +7,6 @@ import { jsonMinify } from "./lossless/json-minify.ts";
 import { lineEnds } from "./lossless/line-ends.ts";
 import { tablePadding } from "./lossless/table-padding.ts";
 import { trailingBlanks } from "./lossless/trailing-blanks.ts";
-import type { FitOptions } from "./options.ts";
 import type { Source } from "./source.ts";
 import type { Stage } from "./stage.ts";
 
@@ -28,27 +27,4 @@ export const CONDENSED: readonly Stage[] = [repeatedParagraphs];
 /** The edits of several stages, one after the other, as one list. */
 export function run(stages: readonly Stage[], source: Source, before: readonly Edit[] = []): Edit[] {
   return stages.reduce<Edit[]>((edits, stage) => merged(edits, stage.run(source)), [...before]);
-}
-
-/** What the person marked to go, apart from what is marked to stay. */
-export function droppedBy({ text }: Source, { marks }: FitOptions): Edit[] {
-  const keep = [...(marks?.keep ?? [])].sort((a, b) => a[0] - b[0]);
-  const drop = [...(marks?.drop ?? [])].sort((a, b) => a[0] - b[0]);
-  const edits: Edit[] = [];
-  const add = (start: number, end: number) => {
-    if (end > start) edits.push({ start, end, replacement: "", level: "omitted", reason: "marked to go" });
-  };
-  let from = 0;
-  for (const [start, end] of drop) {
-    let at = Math.max(from, start);
-    const stop = Math.min(end, text.length);
-    for (const [a, b] of keep) {
-      if (b <= at || a >= stop) continue;
-      add(at, a);
-      at = Math.max(at, b);
-    }
-    add(at, stop);
-    from = Math.max(from, stop);
-  }
-  return edits;
 }

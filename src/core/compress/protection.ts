@@ -1,6 +1,6 @@
 import type { ProtectedRange } from "../document/document.ts";
 import type { Range } from "../plan/plan.ts";
-import type { FitOptions } from "./options.ts";
+import type { FittingOptions } from "./options.ts";
 import type { Source } from "./source.ts";
 import type { Unit } from "./units/unit.ts";
 
@@ -21,13 +21,12 @@ export interface Protection {
  * The rule of protection, in one place. Three degrees:
  *
  * 1. Always in the result, or the budget is too small: what the person asked for (keep marks, keep comments, `--keep`)
- *    and front matter. Without a question also what a prompt works by: code (fenced or pasted), template tags, and each template
- *    variable once. A keep mark inside a sentence keeps the sentence. Where that cannot be held, `fences` is "first":
- *    code after the first of its section may go, whole.
- * 2. Other files that a prompt pulls in stay as long as they take at most a quarter of the budget.
- * 3. Everything else that is protected (URLs, paths, numbers with their units, inline code, link definitions, with a
- *    question also code and variables) is never altered or cut in two, but goes with the sentence or block it stands in:
- *    an article of a thousand numbers can still be fitted to 256 tokens.
+ *    and front matter. Without a question also what a prompt works by: the first code of each section (fenced or pasted),
+ *    template tags, and each template variable once. A keep mark inside a sentence keeps the sentence.
+ * 2. Other files that a prompt pulls in stay before most that is said.
+ * 3. Everything else that is protected (URLs, paths, numbers with their units, inline code, link definitions, further
+ *    code, with a question also the first code and variables) is never altered or cut in two, but goes with the sentence
+ *    or block it stands in: an article of a thousand numbers can still be fitted to 256 tokens.
  *
  * At the level "outline" code fences may go too.
  *
@@ -38,8 +37,7 @@ export function protectionOf(
   source: Source,
   units: readonly Unit[],
   pasted: readonly Range[],
-  options: FitOptions,
-  fences: "all" | "first" = "all",
+  options: FittingOptions,
 ): Protection {
   const { text, document, blocks, verbatim } = source;
   const must: string[] = units.map(() => "");
@@ -59,7 +57,7 @@ export function protectionOf(
     else if (!asked && options.level !== "outline" && isCode) {
       // Code pasted with blank lines in it is one.
       const goesOn = isPasted && must[i - 1] === PASTED;
-      if (!fenced || goesOn || fences === "all") must[i] ||= isPasted ? PASTED : "code fence";
+      if (!fenced || goesOn) must[i] ||= isPasted ? PASTED : "code fence";
       fenced = true;
     }
   });
@@ -90,7 +88,7 @@ export function keptUnits({ kept }: Source, units: readonly Unit[]): boolean[] {
 }
 
 /** Whether there is a question to answer. */
-export function isAsked({ query }: FitOptions): boolean {
+export function isAsked({ query }: FittingOptions): boolean {
   return query !== undefined && query.trim() !== "";
 }
 

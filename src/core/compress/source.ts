@@ -19,23 +19,21 @@ export interface Source {
   readonly kept: readonly ProtectedRange[];
 }
 
-/**
- * Reads a text once for all stages; `marked` is what a person marked to be kept. A UserError where a pattern of `keep`
- * cannot be matched in bounded time.
- */
-export function sourceOf(
-  text: string,
-  hint: DocumentHint = {},
-  keep: readonly RegExp[] = [],
-  marked: readonly Range[] = [],
-): Source | UserError {
+/** Reads a text once for all stages. A UserError where a pattern of `keep` cannot be matched in bounded time. */
+export function sourceOf(text: string, hint: DocumentHint = {}, keep: readonly RegExp[] = []): Source | UserError {
   const document = parseDocument(text, hint);
-  const found = protectedRanges(text, document, { keep });
-  if (found instanceof UserError) return found;
+  const verbatim = protectedRanges(text, document, { keep });
+  if (verbatim instanceof UserError) return verbatim;
   const matches = keepMatches(text, keep);
   if (matches instanceof UserError) return matches;
-  const marks = marked.map(([start, end]) => ({ start, end, reason: "marked to be kept" }));
-  const kept = [...marks, ...matches, ...keepComments(text, document.format)].sort((a, b) => a.start - b.start);
-  const verbatim = marks.length > 0 ? mergeRanges([...found, ...marks]) : found;
+  const kept = [...matches, ...keepComments(text, document.format)].sort((a, b) => a.start - b.start);
   return { text, document, blocks: blocks(text, document), verbatim, kept };
+}
+
+/** The source with what a person marked to be kept. */
+export function withKept(source: Source, marked: readonly Range[]): Source {
+  if (marked.length === 0) return source;
+  const marks = marked.map(([start, end]) => ({ start, end, reason: "marked to be kept" }));
+  const kept = [...marks, ...source.kept].sort((a, b) => a.start - b.start);
+  return { ...source, kept, verbatim: mergeRanges([...source.verbatim, ...marks]) };
 }

@@ -27,13 +27,16 @@ export class Arranger {
   readonly #source: Source;
   readonly #units: readonly Unit[];
   readonly #edits: readonly Edit[];
+  readonly #omission: string;
   /** What each unit reads as, after the stages that came before. */
   readonly #texts: readonly string[];
 
-  constructor(source: Source, units: readonly Unit[], edits: readonly Edit[]) {
+  /** `omission` stands wherever units are left out; nothing does where it is empty. */
+  constructor(source: Source, units: readonly Unit[], edits: readonly Edit[], omission = "") {
     this.#source = source;
     this.#units = units;
     this.#edits = edits;
+    this.#omission = omission;
     this.#texts = units.map(({ start, end }) => applied(source.text, edits, start, end));
   }
 
@@ -76,18 +79,29 @@ export class Arranger {
       if (!taken[i] && cut === undefined) continue;
       const { start, end } = this.#units[i]!;
       const last = placed.at(-1);
-      if (last !== undefined) {
-        const gap = this.#gap(last, i);
-        parts.push(gap);
-        length += gap.length;
-      }
+      const gap = last === undefined ? this.#beforeFirst(i) : this.#omitting(this.#gap(last, i), last.unit + 1 < i);
+      parts.push(gap);
+      length += gap.length;
       const part = cut === undefined ? this.#texts[i]! : applied(text, this.#edits, start, cut) + BROKEN_OFF;
       parts.push(part);
       placed.push({ unit: i, end: cut ?? end, at: length });
       length += part.length;
     }
-    if (placed.length > 0 && text.endsWith("\n")) parts.push("\n");
+    if (placed.length > 0) {
+      if (this.#omission !== "" && placed.at(-1)!.unit + 1 < this.#units.length) parts.push(`\n${this.#omission}`);
+      if (text.endsWith("\n")) parts.push("\n");
+    }
     return { text: parts.join(""), placed };
+  }
+
+  #beforeFirst(unit: number): string {
+    return this.#omission === "" || unit === 0 ? "" : `${this.#omission}\n`;
+  }
+
+  /** The gap with the mark that text was left out there, where one is wanted. */
+  #omitting(gap: string, omits: boolean): string {
+    if (this.#omission === "" || !omits) return gap;
+    return gap.includes("\n") ? `${gap}${this.#omission}${gap}` : ` ${this.#omission} `;
   }
 
   /** What stands between two units of the result. */

@@ -3,7 +3,7 @@ import type { Tokenizer } from "../../tokenizer/tokenizer.ts";
 import type { Source } from "../source.ts";
 import type { Unit } from "../units/unit.ts";
 import type { Arrangement } from "./arrange.ts";
-import { shortenings } from "./shorten.ts";
+import { beginnings } from "./beginnings.ts";
 
 /** Writes the units that were taken; those of `shortened` only up to an offset of the source. */
 export interface Writer {
@@ -20,9 +20,7 @@ export interface Choices {
   /** Log-odds of each unit: differences count. One at minus infinity only comes along with those that need it. */
   readonly scores: Float32Array;
   readonly must: readonly boolean[];
-  /** Stay too, as long as they take no more than a quarter of the budget. */
-  readonly should: readonly boolean[];
-  /** Whether the last tokens may be used by first clauses and exchanges: material may be cut so, instructions not. */
+  /** Whether the last tokens may be used by the beginning of a sentence: material may be cut so, instructions not. */
   readonly mayBreakOff: boolean;
   readonly tokenizer: Tokenizer;
 }
@@ -41,19 +39,15 @@ export interface TooSmall {
 /** How much longer units must be better: their score loses this times the logarithm of their tokens. */
 export const LENGTH_WEIGHT = 0.4;
 
-/** Share of the budget that what should stay may take. */
-const MOST_FOR_SHOULD = 0.25;
-
-/** Rounds of choosing anew after a recount. */
+/** Recounts that bring the guess near, and steps that are then tried one by one. */
 const MOST_ROUNDS = 8;
+const MOST_TRIED = 32;
+
+/** So far a unit's own count may be off by what merges across its ends. */
+const SLACK = 8;
 
 /** What may be left unused: so few tokens hold no clause. */
 const unusable = (budget: number): number => Math.max(1, Math.floor(budget * 0.01));
-
-/** Units that are tried shorter to use the last tokens. */
-const MOST_SHORTENED = 3;
-
-const canBeShortened = ({ kind }: Unit): boolean => kind === "sentence" || kind === "item";
 
 /** Recounts of the whole for one sentence that is shortened. */
 const MOST_RECOUNTS = 4;
@@ -61,19 +55,23 @@ const MOST_RECOUNTS = 4;
 /** So many of the smallest units are tried alone where nothing fits. */
 const MOST_ALONE = 24;
 
+const canBeShortened = ({ kind }: Unit): boolean => kind === "sentence" || kind === "item";
+
 interface Attempt extends Choice {
   readonly taken: Uint8Array;
 }
 
 /**
- * Chooses units by rank under a hard ceiling: what must stay first, then the best that fit, then, where that is allowed,
- * the first clauses of the best one that does not. The sum of the units' own counts is only a guess at the count of the joined text, so that is
- * recounted and mended; what is returned was counted as it is.
+ * Chooses units under a hard ceiling, in one order from the best to the worst: what must stay, then as many as fit, then,
+ * where that is allowed, the beginning of the next one. A larger ceiling goes further in the same order, so that nothing
+ * that a smaller one kept is lost. The exception are the last tokens: what cannot be cut and does not fit (code, a whole
+ * example, without a question any sentence) is passed over, and what then takes its room may give way again once it does.
+ *
+ * The sum of the units' own counts is only a guess at the count of the joined text, so that is recounted and mended; what
+ * is returned was counted as it is.
  */
 export function choose(choices: Choices, budget: number): Choice | TooSmall {
-  const chooser = new Chooser(choices, budget);
-  const withAll = choices.should.some(Boolean) ? chooser.run(true) : undefined;
-  return withAll !== undefined && "tokens" in withAll ? withAll : chooser.run(false);
+  return new Chooser(choices, budget).run();
 }
 
 class Chooser {
@@ -93,13 +91,12 @@ class Chooser {
     this.#order = Uint32Array.from(able).sort((a, b) => worth[b]! - worth[a]! || a - b);
   }
 
-  run(withShould: boolean): Choice | TooSmall {
-    const fixed = this.#fixed(withShould);
-    if (fixed === undefined) return { minimum: 0 };
+  run(): Choice | TooSmall {
+    const fixed = this.#fixed();
     const least = this.#attempt(fixed);
     if (least.tokens > this.#budget)
       return least.arrangement.placed.length > 0 ? { minimum: least.tokens } : this.#cheapest();
-    const best = this.#lengthened(this.#packed(fixed, least));
+    const best = this.#filled(least);
     return best.arrangement.placed.length > 0 ? best : this.#cheapest();
   }
 
@@ -112,56 +109,70 @@ class Chooser {
     return { taken, arrangement, tokens: this.#high(arrangement.text) };
   }
 
-  /** What must stay, and maybe what should, with all it needs; undefined where the latter would take too much. */
-  #fixed(withShould: boolean): Uint8Array | undefined {
-    const { must, should } = this.#choices;
+  /** What must stay, with all it needs. */
+  #fixed(): Uint8Array {
+    const { must } = this.#choices;
     const fixed = new Uint8Array(must.length);
-    let wanted = 0;
-    for (let i = 0; i < must.length; i++) {
-      const asWanted = withShould && should[i] === true;
-      if (asWanted) wanted += this.#candidates[i]!.tokens;
-      if (must[i] || asWanted) for (const k of withNeeds(this.#candidates, i, fixed)) fixed[k] = 1;
-    }
-    return wanted > this.#budget * MOST_FOR_SHOULD ? undefined : fixed;
+    for (let i = 0; i < must.length; i++)
+      if (must[i]) for (const k of withNeeds(this.#candidates, i, fixed)) fixed[k] = 1;
+    return fixed;
   }
 
-  /** The best units that fit, by rounds of guessing and recounting. */
-  #packed(fixed: Uint8Array, least: Attempt): Attempt {
+  /** As many as fit: a guess by their sum, mended by recounts, then one by one, then the beginning of one. */
+  #filled(least: Attempt): Attempt {
     let best = least;
     let ceiling = this.#budget;
-    let guessed = -1;
+    const guesses = new Set<number>();
     for (let round = 0; round < MOST_ROUNDS; round++) {
-      const packed = pack(this.#candidates, this.#order, ceiling, fixed.slice(), this.#choices.mayBreakOff);
-      if (packed.tokens === guessed) break;
-      guessed = packed.tokens;
-      const attempt = this.#attempt(packed.taken);
+      const guess = pack(this.#candidates, this.#order, Math.max(0, ceiling), least.taken, this.#isWhole);
+      if (guesses.has(guess.tokens)) break;
+      guesses.add(guess.tokens);
+      const attempt = this.#attempt(guess.taken);
       const left = this.#budget - attempt.tokens;
       if (left >= 0 && attempt.tokens >= best.tokens) best = attempt;
       if (left >= 0 && left <= unusable(this.#budget)) break;
       // What the guess was wrong by is taken from, or added to, its ceiling.
-      ceiling = Math.max(0, packed.tokens + left);
+      ceiling = guess.tokens + left;
+    }
+    let tried = 0;
+    for (const index of this.#order) {
+      const room = this.#budget - best.tokens;
+      if (room <= 0 || tried === MOST_TRIED) break;
+      if (best.taken[index]) continue;
+      const brings = withNeeds(this.#candidates, index, best.taken);
+      const tokens = brings.reduce((sum, i) => sum + this.#candidates[i]!.tokens, 0);
+      if (tokens <= room + SLACK) {
+        tried++;
+        const attempt = this.#attempt(withAll(best.taken, brings));
+        if (attempt.tokens <= this.#budget) {
+          best = attempt;
+          continue;
+        }
+      }
+      if (!this.#isWhole(index)) return this.#withBeginning(best, index, brings);
     }
     return best;
   }
 
-  /** Fills what is left with the first clauses of the best sentence that did not fit. */
-  #lengthened(attempt: Attempt): Attempt {
-    const { source, units, mayBreakOff } = this.#choices;
-    if (!mayBreakOff) return attempt;
-    let tries = 0;
-    for (const index of this.#order) {
-      if (tries === MOST_SHORTENED || this.#budget - attempt.tokens <= unusable(this.#budget)) break;
-      const unit = units[index]!;
-      if (attempt.taken[index] || !canBeShortened(unit) || unit.needs.some((need) => !attempt.taken[need])) continue;
-      tries++;
-      const ends = shortenings(source, unit);
-      const room = this.#budget - attempt.tokens;
-      // The beginning alone is a good guess at what it adds; a recount of the whole decides.
-      let end = lastBelow(ends, (stop) => this.#high(` ${source.text.slice(unit.start, stop)}…\n`) <= room);
-      for (let round = 0; end >= 0 && round < MOST_RECOUNTS; round++, end--) {
-        const tried = this.#attempt(attempt.taken, new Map([[index, ends[end]!]]));
-        if (tried.tokens <= this.#budget) return tried;
-      }
+  /** Whether a unit is all or nothing: where it does not fit, others use its room. */
+  readonly #isWhole = (index: number): boolean =>
+    !this.#choices.mayBreakOff || !canBeShortened(this.#choices.units[index]!);
+
+  /** Fills what is left with the beginning of the sentence that did not fit. */
+  #withBeginning(attempt: Attempt, index: number, brings: readonly number[]): Attempt {
+    const { source, units } = this.#choices;
+    const unit = units[index]!;
+    const needs = withAll(
+      attempt.taken,
+      brings.filter((i) => i !== index),
+    );
+    const ends = beginnings(source, unit);
+    const room = this.#budget - attempt.tokens;
+    // The beginning alone is a good guess at what it adds; a recount of the whole decides.
+    let end = lastBelow(ends, (stop) => this.#high(` ${source.text.slice(unit.start, stop)}…\n`) <= room);
+    for (let round = 0; end >= 0 && round < MOST_RECOUNTS; round++, end--) {
+      const tried = this.#attempt(needs, new Map([[index, ends[end]!]]));
+      if (tried.tokens <= this.#budget) return tried;
     }
     return attempt;
   }
@@ -176,7 +187,7 @@ class Chooser {
       const unit = units[index]!;
       const taken = new Uint8Array(units.length);
       for (const k of withNeeds(this.#candidates, index, taken)) taken[k] = 1;
-      const first = mayBreakOff && canBeShortened(unit) ? shortenings(source, unit)[0] : undefined;
+      const first = mayBreakOff && canBeShortened(unit) ? beginnings(source, unit)[0] : undefined;
       if (first !== undefined) taken[index] = 0;
       const attempt = this.#attempt(taken, first === undefined ? undefined : new Map([[index, first]]));
       if (best === undefined || attempt.tokens < best.tokens) best = attempt;
@@ -185,6 +196,12 @@ class Chooser {
     if (best === undefined) return this.#attempt(new Uint8Array(units.length));
     return best.tokens <= this.#budget ? best : { minimum: best.tokens };
   }
+}
+
+function withAll(taken: Uint8Array, indices: readonly number[]): Uint8Array {
+  const more = taken.slice();
+  for (const i of indices) more[i] = 1;
+  return more;
 }
 
 /** Index of the last of rising offsets for which a condition holds that fails from some offset on; -1 where none does. */

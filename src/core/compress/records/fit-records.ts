@@ -42,11 +42,7 @@ export function fitRecords(
     );
   });
   const arranger = new RecordWriter(source, records, units, edits);
-  const should = units.map(() => false);
-  const choice = choose(
-    { source, units, arranger, scores, must, should, mayBreakOff: isAsked(options), tokenizer },
-    budget,
-  );
+  const choice = choose({ source, units, arranger, scores, must, mayBreakOff: isAsked(options), tokenizer }, budget);
   if ("minimum" in choice) return choice;
   const { arrangement, tokens } = choice;
   const pieces = recordPieces(source.text, records, units, edits, arrangement, ranking, tokenizer);

@@ -1,15 +1,14 @@
 import type { Section } from "../../document/document.ts";
-import type { Range } from "../../plan/plan.ts";
 import type { Part } from "../../select/roles.ts";
 import type { Source } from "../source.ts";
 import type { Unit } from "./unit.ts";
+import type { WholeParts } from "./whole-parts.ts";
 
 /** The units of a source with what tells their roles: where they stand, and whether they are an example. */
 export function partsOf(
   { text, document, blocks }: Source,
   units: readonly Unit[],
-  examples: readonly Range[],
-  code: readonly Range[],
+  { examples, code }: WholeParts,
 ): Part[] {
   const tags = tagTitles(document.sections);
   let tag = 0;

@@ -9,7 +9,7 @@ const CLAUSE_END = /[,;:)\u2013\u2014\u060c\u061b\u3001\uff0c\uff1b\uff1a\uff09]
  * Offsets at which the beginning of a sentence can end, rising: after its clauses, never inside text that stays
  * verbatim. The beginning of a sentence is no full statement: it only fills the last tokens.
  */
-export function shortenings(source: Source, unit: Unit): number[] {
+export function beginnings(source: Source, unit: Unit): number[] {
   const { text, verbatim } = source;
   const ends: number[] = [];
   let v = firstEndingAfter(verbatim, unit.start);
