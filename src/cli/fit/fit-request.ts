@@ -16,6 +16,7 @@ export interface FitDefaults {
   readonly query?: string;
   readonly level?: FitLevel;
   readonly keep: readonly RegExp[];
+  readonly omission?: string;
 }
 
 /** Answers one request with its plan. */
@@ -32,10 +33,11 @@ export function fitRequest(request: Request, defaults: FitDefaults): Answer | Us
   if (keep instanceof UserError) return keep;
   const path = optionalText(request, "path");
   if (path instanceof UserError) return path;
-  const { tokenizer } = defaults;
+  const { tokenizer, omission = "" } = defaults;
   const plan = fitText(text, {
     budget,
     tokenizer,
+    omission,
     keep: keep ?? defaults.keep,
     ...withQuery(query ?? defaults.query),
     ...withLevel(level ?? defaults.level),

@@ -27,6 +27,7 @@ export const fit: Command = {
     query: { value: "TEXT", help: "the question that the text must still answer" },
     level: { value: "LEVEL", help: "how far to go", choices: FIT_LEVELS },
     keep: { value: "REGEX", help: "what matches stays as it is", repeated: true },
+    omission: { value: "MARK", help: 'stands where text was left out, such as "[…]"; nothing does without it' },
     out: { value: "FILE", help: "write the text there, and show what was cut and why" },
     ...TARGET_OPTIONS,
     json: { help: "print one JSON document: the text and each piece with its reason" },
@@ -58,7 +59,8 @@ async function runFit(args: Arguments, terminal: Terminal): Promise<number | Use
   const { tokenizer, model } = target;
   const level = args.value("level") as FitLevel | undefined;
   const query = args.value("query");
-  const asked = { tokenizer, keep, ...(level && { level }), ...(query && { query }) };
+  const omission = args.value("omission");
+  const asked = { tokenizer, keep, ...(level && { level }), ...(query && { query }), ...(omission && { omission }) };
 
   if (requests !== undefined) {
     if (path !== undefined)

@@ -132,6 +132,14 @@ describe("fit", () => {
     assert.equal(plan.pieces[0]?.reason, "marked to go");
   });
 
+  test("where text was left out a mark says so, if the person wants one, and counts too", () => {
+    const options = { query: "Who switched off the reactor?", omission: "[…]" };
+    const plan = planOf(ARTICLE, { ...options, budget: 40 });
+    assert.match(plan.text, /\[…\][\s\S]*reactor was switched off[\s\S]*\[…\]\s*$/);
+    assert.equal(plan.tokens, tokenizer.count(plan.text));
+    assert.doesNotMatch(planOf(ARTICLE, { ...options, budget: 10_000 }).text, /\[…\]/);
+  });
+
   test("a heading goes with the last of its content where headings take too much", () => {
     const text = Array.from(
       { length: 12 },
