@@ -10,6 +10,9 @@ const sentence = fc
   .map((words) => words.join(" "))
   .chain((text) => fc.constantFrom(`${text}.`, `${text}?`, text, `${text}!  `));
 const paragraph = fc.array(sentence, { minLength: 1, maxLength: 5 }).map((all) => all.join(" "));
+/** Paragraphs with nothing in them that can only be taken or left. */
+export const prose = fc.array(paragraph, { minLength: 2, maxLength: 12 }).map((all) => `${all.join("\n\n")}\n`);
+
 const heading = fc.tuple(fc.constantFrom("# ", "## ", "### "), sentence).map(([mark, text]) => mark + text);
 const item = fc.tuple(fc.constantFrom("- ", "  - ", "1. ", "* "), sentence).map(([mark, text]) => mark + text);
 const list = fc.array(item, { minLength: 1, maxLength: 4 }).map((items) => items.join("\n"));

@@ -3,10 +3,11 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { fit as fitText } from "../../src/core/compress/fit.ts";
 import type { FitOptions } from "../../src/core/compress/options.ts";
+import { unchangedBy } from "../../src/core/plan/cuts.ts";
 import type { Plan } from "../../src/core/plan/plan.ts";
 import { loadTokenizer } from "../../src/core/tokenizer/load.ts";
 import { UserError } from "../../src/core/user-error.ts";
-import { documents, markdown, questions } from "./fit-documents.ts";
+import { documents, markdown, prose, questions } from "./fit-documents.ts";
 
 const tokenizer = await loadTokenizer("o200k_base");
 const folded = (text: string) => text.replace(/\s+/g, " ").trim();
@@ -97,6 +98,28 @@ test("what a person marked or matched stays letter for letter", () => {
       const result = folded(plan.text);
       assert.ok(result.includes(folded(text.slice(start, end))), JSON.stringify(text.slice(start, end)));
       assert.equal(plan.text.match(/retry\w*/g)?.length, text.match(/retry\w*/g)?.length);
+    }),
+    runs,
+  );
+});
+
+test("with a question, a larger budget keeps all that a smaller one with room for a sentence kept", () => {
+  const roomy = fc.integer({ min: 80, max: 600 });
+  fc.assert(
+    fc.property(prose, fc.tuple(roomy, roomy), (text, [a, b]) => {
+      const [less, more] = [Math.min(a, b), Math.max(a, b)].map((budget) =>
+        planOf(text, { budget, query: "how long?" }),
+      );
+      if (less instanceof UserError || more instanceof UserError) return;
+      const kept = unchangedBy(more!);
+      for (const [start, end] of unchangedBy(less!)) {
+        const words = Array.from(text.slice(start, end).matchAll(/\S+/g), ({ index }) => start + index);
+        for (const at of words)
+          assert.ok(
+            kept.some(([from, to]) => from <= at && at < to),
+            text.slice(start, end),
+          );
+      }
     }),
     runs,
   );

@@ -1,0 +1,19 @@
+/** Turns texts into vectors whose inner product says how close their meanings are. */
+export interface Encoder {
+  readonly name: string;
+  /** Length of a vector. */
+  readonly dimensions: number;
+  /**
+   * Rows of unit vectors, `texts.length * dimensions`, in the order of the texts. What a model has no room for at the end
+   * of a text does not count.
+   * @throws {UserError} `cancelled`; `model-failed`, after which the next call may work; `broken-model`
+   */
+  encode(texts: readonly string[], options?: EncodeOptions): Promise<Float32Array>;
+}
+
+export interface EncodeOptions {
+  /** Ends the work within a batch. */
+  readonly signal?: AbortSignal;
+  /** Told after each batch the share of the work that is done, 0 to 1. */
+  onProgress?(share: number): void;
+}

@@ -1,0 +1,1 @@
+export const MEANING = { words: 1, cosine: 8 };
