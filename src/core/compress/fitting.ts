@@ -1,4 +1,5 @@
 import type { Plan } from "../plan/plan.ts";
+import type { EncodeOptions, Encoder } from "../select/encoder.ts";
 import { UserError } from "../user-error.ts";
 import type { Arrangement } from "./choose/arrange.ts";
 import { choose } from "./choose/choose.ts";
@@ -91,6 +92,31 @@ export class Fitting {
     if (choice instanceof UserError) return choice;
     if ("minimum" in choice) return refused(choice.minimum, whatStays(worded.guard));
     return this.#plan(worded, budget, choice.arrangement, choice.tokens);
+  }
+
+  /**
+   * Reads for meaning what is near the cut of a budget, if there is a question; plans from then on know it. A UserError as
+   * `encode` throws it, or `plan` returns it: the plans are then as they were.
+   */
+  async look(
+    encoder: Encoder,
+    { budget, marks: { keep = [], drop = [] } = {} }: PlanOptions,
+    options: EncodeOptions = {},
+  ) {
+    this.#before ??= this.#high(this.#text);
+    if (!isAsked(this.#options) || this.#before <= budget) return undefined;
+    this.#reading ??= Reading.of(this.#text, this.#options);
+    const reading = this.#reading;
+    if (reading instanceof UserError) return reading;
+    if (LISTS.has(reading.source.document.format)) return undefined;
+    const rung = this.#rungsFor(reading, withKept(reading.source, keep), { keep, drop })(reading.condensed);
+    try {
+      await reading.look(rung, budget, encoder, options);
+      return undefined;
+    } catch (error) {
+      if (error instanceof UserError) return error;
+      throw error;
+    }
   }
 
   #high(text: string): number {

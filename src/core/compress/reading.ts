@@ -1,10 +1,14 @@
+import type { EncodeOptions, Encoder } from "../select/encoder.ts";
+import { Meaning } from "../select/meaning.ts";
 import { rolesOf } from "../select/roles.ts";
 import { UserError } from "../user-error.ts";
-import { type Ranking, rank } from "./choose/rank.ts";
+import { bestFirst } from "./choose/choose.ts";
+import { type Judged, judge, type Ranking, ranked } from "./choose/rank.ts";
 import type { Edit } from "./edits/edit.ts";
 import { CONDENSED, LOSSLESS, run } from "./ladder.ts";
 import type { FittingOptions } from "./options.ts";
 import { isAsked } from "./protection.ts";
+import type { Rung } from "./rung.ts";
 import { type Source, sourceOf } from "./source.ts";
 import { type Bound, bound } from "./units/bindings.ts";
 import { partsOf } from "./units/parts.ts";
@@ -17,7 +21,7 @@ const MOST_REMEMBERED = 2;
 /** The units of a text of which some parts may be gone. */
 export interface Units extends Bound {
   readonly parts: WholeParts;
-  /** What they are worth; they are ranked when this is first asked for. */
+  /** What they are worth by what is known so far; they are judged when this is first asked for. */
   readonly ranking: Ranking;
 }
 
@@ -30,6 +34,9 @@ export class Reading {
   #condensed: readonly Edit[] | undefined;
   /** The units last asked for; other stages and other marks take out other parts. */
   #units: { readonly gone: string; readonly units: Units }[] = [];
+  #meaning: Meaning | undefined;
+  /** How often more was learned of the meaning. */
+  #looks = 0;
 
   private constructor(text: string, source: Source, options: FittingOptions) {
     this.text = text;
@@ -71,6 +78,20 @@ export class Reading {
     return units;
   }
 
+  /** Looks at the meaning of what is near the cut of a budget; rankings from then on know it. Throws as `encode` does. */
+  async look(rung: Rung, budget: number, encoder: Encoder, options: EncodeOptions): Promise<void> {
+    this.#meaning ??= new Meaning(this.#options.query ?? "", encoder);
+    const { units, ranking } = rung.read;
+    const { text } = this;
+    const lookables = function* () {
+      for (const i of bestFirst(ranking.scores, rung.candidates)) {
+        const { start, end } = units[i]!;
+        yield { start, tokens: rung.candidates[i]!.tokens, text: text.slice(start, end) };
+      }
+    };
+    if (await this.#meaning.look(lookables(), budget, options)) this.#looks++;
+  }
+
   #unitsWithout(gone: readonly Edit[]): Units {
     const { text, source } = this;
     const { query = "" } = this.#options;
@@ -82,14 +103,21 @@ export class Reading {
     };
     const parts = wholePartsOf(source, asked);
     const { units, frames } = bound(source, unitsOf(source, isGone, parts.all, asked), asked);
+    let judged: Judged | undefined;
     let ranking: Ranking | undefined;
+    let looks = 0;
+    const rankingNow = (): Ranking => {
+      judged ??= judge(text, units, query, asked ? undefined : rolesOf(partsOf(source, units, parts)));
+      if (ranking === undefined || looks < this.#looks) ranking = ranked(judged, this.#meaning);
+      looks = this.#looks;
+      return ranking;
+    };
     return {
       units,
       frames,
       parts,
       get ranking() {
-        ranking ??= rank(text, units, query, asked ? undefined : rolesOf(partsOf(source, units, parts)));
-        return ranking;
+        return rankingNow();
       },
     };
   }

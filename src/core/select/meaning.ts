@@ -1,28 +1,34 @@
-import type { Encoder, EncodeOptions } from "./encoder.ts";
+import type { EncodeOptions, Encoder } from "./encoder.ts";
 import { MEANING } from "./meaning-weights.ts";
 
 /**
- * So many times the tokens of the budget are looked at, but at least the second number: past that the ranking by words is
- * sure enough. Looking at more changed nothing on the evaluation sets.
+ * What is looked at for a budget: the units that are best by their words, up to so many times its tokens, but at least
+ * the second number. The ranking only matters around the cut; looking at twice as much changed no figure by half a point
+ * (scripts/tune-meaning.ts).
  */
 const LOOKED_AT = 3;
 const LEAST_LOOKED_AT = 1536;
 
-/** More tokens than this take longer than a person waits. */
+/** With more tokens than this a person waits longer than for anything else: about a second on two cores. */
 const MOST_LOOKED_AT = 12_000;
 
-/** How alike a unit that was not looked at is taken to be: about as much as one that has nothing to do with a question. */
+/** How alike a question and a unit that was not looked at are taken to be: as two texts about different things. */
 const UNRELATED = 0.1;
 
-/**
- * How alike a question and the units of a text are in meaning, as far as that was looked at: vectors of units are made
- * once, those near the cut first.
- */
+/** A unit that may be looked at. */
+export interface Lookable {
+  /** Where it begins in the text, which names it. */
+  readonly start: number;
+  readonly tokens: number;
+  readonly text: string;
+}
+
+/** How alike in meaning a question and the units of a text are, as far as they were looked at; each is looked at once. */
 export class Meaning {
   readonly #question: string;
   readonly #encoder: Encoder;
   #asked: Float32Array | undefined;
-  /** Cosine with the question of each unit that was looked at. */
+  /** Cosine with the question, by where a unit begins. */
   readonly #alike = new Map<number, number>();
 
   constructor(question: string, encoder: Encoder) {
@@ -30,40 +36,34 @@ export class Meaning {
     this.#encoder = encoder;
   }
 
-  /** Looks at what is near the cut of a budget. `order` is from the best to the worst; throws as `Encoder.encode` does. */
-  async look(
-    order: Iterable<number>,
-    tokens: ArrayLike<number>,
-    textOf: (unit: number) => string,
-    budget: number,
-    options?: EncodeOptions,
-  ): Promise<void> {
+  /** Looks at what is near the cut of a budget, best first; says whether anything was new. Throws as `encode` does. */
+  async look(bestFirst: Iterable<Lookable>, budget: number, options?: EncodeOptions): Promise<boolean> {
     let left = Math.min(MOST_LOOKED_AT, Math.max(LEAST_LOOKED_AT, LOOKED_AT * budget));
-    const wanted: number[] = [];
-    for (const unit of order) {
-      left -= tokens[unit]!;
+    const wanted: Lookable[] = [];
+    for (const unit of bestFirst) {
+      left -= unit.tokens;
       if (left < 0) break;
-      if (!this.#alike.has(unit)) wanted.push(unit);
+      if (!this.#alike.has(unit.start)) wanted.push(unit);
     }
-    if (wanted.length === 0) return;
-    const texts = wanted.map(textOf);
-    const isFirst = this.#asked === undefined;
-    const vectors = await this.#encoder.encode(isFirst ? [this.#question, ...texts] : texts, options);
+    if (wanted.length === 0) return false;
     const { dimensions } = this.#encoder;
-    const row = (i: number) => vectors.subarray(i * dimensions, (i + 1) * dimensions);
-    const asked = this.#asked ?? row(0).slice();
+    const before = this.#asked === undefined ? [this.#question] : [];
+    const vectors = await this.#encoder.encode([...before, ...wanted.map(({ text }) => text)], options);
+    const asked = this.#asked ?? vectors.slice(0, dimensions);
     this.#asked = asked;
-    wanted.forEach((unit, k) => {
-      const vector = row(isFirst ? k + 1 : k);
-      this.#alike.set(
-        unit,
-        vector.reduce((sum, x, d) => sum + x * asked[d]!, 0),
-      );
+    wanted.forEach(({ start }, i) => {
+      const at = (i + before.length) * dimensions;
+      let cosine = 0;
+      for (let d = 0; d < dimensions; d++) cosine += asked[d]! * vectors[at + d]!;
+      this.#alike.set(start, cosine);
     });
+    return true;
   }
 
-  /** Scores by words with those by meaning added. */
-  added(scores: Float32Array): Float32Array {
-    return scores.map((score, i) => MEANING.words * score + MEANING.cosine * (this.#alike.get(i) ?? UNRELATED));
+  /** Scores by words with those by meaning added; `starts` are the places of the units. */
+  added(scores: Float32Array, starts: readonly number[]): Float32Array {
+    return scores.map(
+      (score, i) => MEANING.words * score + MEANING.cosine * (this.#alike.get(starts[i]!) ?? UNRELATED),
+    );
   }
 }

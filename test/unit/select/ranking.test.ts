@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { rank } from "../../../src/core/compress/choose/rank.ts";
+import { judge, ranked } from "../../../src/core/compress/choose/rank.ts";
 import { sourceOf } from "../../../src/core/compress/source.ts";
 import { unitsOf } from "../../../src/core/compress/units/units.ts";
 import { stem } from "../../../src/core/select/stem.ts";
@@ -11,7 +11,7 @@ function best(text: string, question: string): string {
   const source = sourceOf(text);
   assert.ok(!(source instanceof UserError));
   const units = unitsOf(source);
-  const { scores } = rank(text, units, question);
+  const { scores } = ranked(judge(text, units, question));
   const first = scores.indexOf(Math.max(...scores));
   return text.slice(units[first]!.start, units[first]!.end);
 }

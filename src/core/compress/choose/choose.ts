@@ -75,6 +75,13 @@ export function choose(choices: Choices, budget: number): Choice | TooSmall {
   return new Chooser(choices, budget).run();
 }
 
+/** Units from the best to the worst, by score and length; those that only come along are not among them. */
+export function bestFirst(scores: Float32Array, candidates: readonly Candidate[]): Uint32Array {
+  const worth = scores.map((s, i) => s - LENGTH_WEIGHT * Math.log(Math.max(1, candidates[i]!.tokens)));
+  const able = [...candidates.keys()].filter((i) => worth[i]! > Number.NEGATIVE_INFINITY);
+  return Uint32Array.from(able).sort((a, b) => worth[b]! - worth[a]! || a - b);
+}
+
 class Chooser {
   readonly #choices: Choices;
   readonly #budget: number;
@@ -89,9 +96,7 @@ class Chooser {
     const { candidates, scores } = choices;
     this.#candidates = candidates;
     this.#recount = new Recount(choices.tokenizer);
-    const worth = scores.map((s, i) => s - LENGTH_WEIGHT * Math.log(Math.max(1, candidates[i]!.tokens)));
-    const able = [...candidates.keys()].filter((i) => worth[i]! > Number.NEGATIVE_INFINITY);
-    this.#order = Uint32Array.from(able).sort((a, b) => worth[b]! - worth[a]! || a - b);
+    this.#order = bestFirst(scores, candidates);
   }
 
   run(): Choice | TooSmall {

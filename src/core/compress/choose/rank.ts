@@ -1,4 +1,5 @@
 import { importance } from "../../select/importance.ts";
+import type { Meaning } from "../../select/meaning.ts";
 import { relevance } from "../../select/relevance.ts";
 import { ROLE_WEIGHTS } from "../../select/role-weights.ts";
 import type { Roles } from "../../select/roles.ts";
@@ -19,28 +20,47 @@ export interface Ranking {
   readonly roles?: Roles;
 }
 
+/** What units are worth by their words, before anything is known of their meaning. */
+export interface Judged {
+  readonly scores: Float32Array;
+  /** Where each begins. */
+  readonly starts: readonly number[];
+  /** Whether a question was asked. */
+  readonly asked: boolean;
+  /** Whether most of the text is said in turns. */
+  readonly isConversation: boolean;
+  readonly roles: Roles | undefined;
+}
+
 /**
- * Ranks units by the question; without one by what they do in a prompt, where `roles` are known, and by how much of the
+ * Judges units by the question; without one by what they do in a prompt, where `roles` are known, and by how much of the
  * text they carry.
  */
-export function rank(text: string, units: readonly Unit[], question: string, roles?: Roles): Ranking {
+export function judge(text: string, units: readonly Unit[], question: string, roles?: Roles): Judged {
   const spans = spansOf(
     termsOf(text),
     units.map(({ start, end }) => [start, end]),
     units.map(({ passage }) => passage),
   );
   const asked = question.trim() !== "";
-  const judged = asked ? relevance(spans, question) : importance(spans);
-  const scores = asked && isConversation(units) ? smoothed(judged) : judged;
+  const scores = asked ? relevance(spans, question) : importance(spans);
   if (!asked && roles !== undefined)
     for (let i = 0; i < scores.length; i++) scores[i]! += ROLE_WEIGHTS[roles.roles[i]!];
+  const starts = units.map(({ start }) => start);
+  return { scores, starts, asked, isConversation: isConversation(units), roles: asked ? undefined : roles };
+}
+
+/** The ranking that judgements give, with what is known of the meaning of the units. */
+export function ranked({ scores: byWords, starts, asked, isConversation, roles }: Judged, meaning?: Meaning): Ranking {
+  const judged = meaning === undefined ? byWords : meaning.added(byWords, starts);
+  const scores = asked && isConversation ? smoothed(judged) : judged;
   const most = scores.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
   const least = scores.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
   return {
     scores,
     shares: scores.map((score) => (most > least ? (score - least) / (most - least) : 1)),
     measure: asked ? "relevance to the question" : "weight in the text",
-    ...(asked || roles === undefined ? {} : { roles }),
+    ...(roles === undefined ? {} : { roles }),
   };
 }
 

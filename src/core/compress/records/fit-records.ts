@@ -1,7 +1,7 @@
 import type { Plan } from "../../plan/plan.ts";
 import { candidatesOf } from "../choose/candidates.ts";
 import { choose, type TooSmall } from "../choose/choose.ts";
-import { rank } from "../choose/rank.ts";
+import { judge, ranked } from "../choose/rank.ts";
 import type { Edit } from "../edits/edit.ts";
 import type { FitOptions } from "../options.ts";
 import { isAsked, keptUnits } from "../protection.ts";
@@ -27,7 +27,7 @@ export function fitRecords(
   const units = recordUnits(source, records);
   // An escaped line break is no letter.
   const readable = source.text.replace(/\\[\s\S]/g, (pair) => (/[nrt]/.test(pair) ? "  " : pair));
-  const ranking = rank(readable, units, query);
+  const ranking = ranked(judge(readable, units, query));
   const guarded = keptUnits(source, units);
   const scores = ranking.scores.map((score, i) => {
     const { record, isFrame } = units[i]!;
