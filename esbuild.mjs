@@ -1,5 +1,5 @@
 // Builds dist/: the extension (CommonJS, as the host loads it), and as ES modules that share chunks
-// the worker, the command line and the library.
+// the worker, the process that holds a model, the command line and the library.
 import { rm } from "node:fs/promises";
 import * as esbuild from "esbuild";
 import { writeNotices } from "./scripts/notices.ts";
@@ -28,7 +28,12 @@ const builds = [
   },
   {
     ...shared,
-    entryPoints: { core: "src/core/library.ts", cli: "src/cli/main.ts", worker: "src/node/worker/worker.ts" },
+    entryPoints: {
+      core: "src/core/library.ts",
+      cli: "src/cli/main.ts",
+      worker: "src/node/worker/worker.ts",
+      "inference-process": "src/node/inference/inference-process.ts",
+    },
     outdir: "dist",
     chunkNames: "chunks/[name]-[hash]",
     splitting: true,
@@ -37,7 +42,8 @@ const builds = [
     mainFields: ["module", "main"],
     conditions: ["import", "module"],
     target: "es2023",
-    external: ["node:*"],
+    // Its own files load the binaries that lie beside them.
+    external: ["node:*", "onnxruntime-node"],
   },
 ];
 

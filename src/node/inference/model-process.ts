@@ -1,0 +1,73 @@
+import { type ChildProcess, fork } from "node:child_process";
+import type { Socket } from "node:net";
+import type { FromInference, ToInference } from "./inference-protocol.ts";
+
+export interface ModelProcessOptions {
+  /** Path or file URL of the built `inference-process.ts`. */
+  readonly script: string | URL;
+  /** The program that runs the script. */
+  readonly program?: string;
+  onMessage(message: FromInference): void;
+  /** It ended unasked or could not be started; `why` goes on from "The process", `output` is what it wrote last. */
+  onLoss(why: string, output: string): void;
+}
+
+/** What the process wrote last, kept to say why it ended. */
+const KEPT_OUTPUT = 2_000;
+
+/** The using end of a process that holds a model. It does not keep this process alive unless it is busy. */
+export class ModelProcess {
+  readonly #child: ChildProcess;
+  #ended = false;
+
+  constructor({ script, program = process.execPath, onMessage, onLoss }: ModelProcessOptions) {
+    const child = fork(script, [], {
+      execPath: program,
+      execArgv: [],
+      serialization: "advanced",
+      stdio: ["ignore", "ignore", "pipe", "ipc"],
+      // In a desktop editor the program is Electron, which is Node only where this says so.
+      env: { ...process.env, ELECTRON_RUN_AS_NODE: "1" },
+    });
+    this.#child = child;
+    let output = "";
+    (child.stderr as Socket).setEncoding("utf8").on("data", (text: string) => {
+      output = (output + text).slice(-KEPT_OUTPUT);
+    });
+    (child.stderr as Socket).unref();
+    child.on("message", (message: FromInference) => {
+      if (!this.#ended) onMessage(message);
+    });
+    const lost = (why: string) => {
+      if (this.#ended) return;
+      this.#ended = true;
+      onLoss(why, output);
+    };
+    child.once("error", (error) => lost(`could not be started (${error.message})`));
+    child.once("exit", (code, signal) => lost(signal === null ? `ended (exit code ${code})` : `was ended (${signal})`));
+  }
+
+  get pid(): number | undefined {
+    return this.#child.pid;
+  }
+
+  /** A message to a process that has just ended is lost, as the process is. */
+  post(message: ToInference): void {
+    if (this.#child.connected) this.#child.send(message, () => undefined);
+  }
+
+  /** While it is busy it keeps this process alive. */
+  set busy(busy: boolean) {
+    if (busy) this.#child.ref();
+    else this.#child.unref();
+    if (busy) this.#child.channel?.ref();
+    else this.#child.channel?.unref();
+  }
+
+  /** Ends it at once: it holds nothing that must be put in order first. */
+  end(): void {
+    this.#ended = true;
+    this.busy = false;
+    this.#child.kill("SIGKILL");
+  }
+}

@@ -1,0 +1,82 @@
+import assert from "node:assert/strict";
+import { after, test } from "node:test";
+import { UserError } from "../../../../src/core/user-error.ts";
+import { InferenceClient, inferenceThreads } from "../../../../src/node/inference/inference-client.ts";
+import { builtInModel, closeness, failureOf, script, sentences } from "./built-in-model.ts";
+
+const client = new InferenceClient({ script, threads: 1, model: await builtInModel() });
+after(() => client.dispose());
+
+test("no text is no work: no process is started", async () => {
+  assert.equal((await client.encode([])).length, 0);
+  assert.equal(client.pid, undefined);
+});
+
+test("what says the same is closer than what does not, and every vector has length 1", async () => {
+  const pairs = [
+    ["How do I get my money back?", "Our refund policy for returned goods"],
+    ["The cat sat on the mat.", "A cat was sitting on a rug."],
+    ["How many people live in Berlin?", "The city has a population of 3.7 million."],
+    ["The server ran out of memory.", "The process was killed because RAM was exhausted."],
+  ];
+  const vectors = await client.encode(pairs.flat());
+  assert.equal(vectors.length, 8 * client.dimensions);
+  for (let a = 0; a < 8; a++) {
+    assert.ok(Math.abs(closeness(vectors, a, a) - 1) < 1e-5);
+    const partner = closeness(vectors, a, a ^ 1);
+    for (let b = 0; b < 8; b++)
+      if (b !== a && b !== (a ^ 1)) assert.ok(partner > closeness(vectors, a, b) + 0.1, pairs.flat()[a]);
+  }
+});
+
+test("a text has the same vector whatever it is encoded with", async () => {
+  const texts = ["", " ", "Short.", "日本語の文です。", "x ".repeat(5_000), "\ud800 lone", "😀👍", ...sentences(60)];
+  const together = await client.encode(texts);
+  for (const [i, text] of texts.entries()) {
+    if (i > 12 && i % 9 > 0) continue;
+    const alone = await client.encode([text]);
+    const row = together.subarray(i * client.dimensions, (i + 1) * client.dimensions);
+    assert.ok(closeness(Float32Array.of(...row, ...alone), 0, 1) > 0.9999, JSON.stringify(text.slice(0, 40)));
+  }
+});
+
+test("progress rises to the whole", async () => {
+  const shares: number[] = [];
+  await client.encode(sentences(120), { onProgress: (share) => shares.push(share) });
+  assert.ok(shares.length > 3, `${shares.length} batches`);
+  assert.deepEqual(
+    shares,
+    shares.toSorted((a, b) => a - b),
+  );
+  assert.equal(shares.at(-1), 1);
+});
+
+test("calls at the same time are answered each with its own", async () => {
+  const texts = sentences(30);
+  const [first, second] = await Promise.all([client.encode(texts), client.encode(texts.toReversed())]);
+  assert.ok(closeness(Float32Array.of(...first.slice(0, 384), ...second.slice(-384)), 0, 1) > 0.9999);
+});
+
+test("a call is cancelled between two batches, and the next one is answered by the same process", async () => {
+  await client.encode(["warm"]);
+  const { pid } = client;
+  const cancel = new AbortController();
+  const shares: number[] = [];
+  const onProgress = (share: number) => {
+    shares.push(share);
+    cancel.abort();
+  };
+  const call = client.encode(sentences(2_000), { signal: cancel.signal, onProgress });
+  assert.equal((await failureOf(call)).code, "cancelled");
+  assert.equal((await client.encode(["next"])).length, client.dimensions);
+  assert.equal(shares.length, 1);
+  assert.equal(client.pid, pid);
+  assert.deepEqual(
+    await failureOf(client.encode(["x"], { signal: cancel.signal })),
+    new UserError("cancelled", "Cancelled."),
+  );
+});
+
+test("threads are as many as cores, and few", () => {
+  assert.deepEqual([1, 2, 4, 6, 8, 64].map(inferenceThreads), [1, 2, 2, 3, 4, 4]);
+});
