@@ -5,7 +5,7 @@ import { unitsOf } from "../src/core/compress/units/units.ts";
 import { featuresOf } from "../src/core/select/features.ts";
 import { queryOf } from "../src/core/select/query.ts";
 import { circumstancesOf } from "../src/core/select/relevance.ts";
-import { type Spans, spansOf } from "../src/core/select/spans.ts";
+import { spansOf } from "../src/core/select/spans.ts";
 import { termsOf } from "../src/core/select/terms.ts";
 import { UserError } from "../src/core/user-error.ts";
 
@@ -19,6 +19,8 @@ export interface Row {
   readonly features: Float32Array;
   readonly circumstances: readonly number[];
   readonly tokens: Float32Array;
+  readonly question: string;
+  readonly texts: readonly string[];
   /** For each alternative the units that it needs. */
   readonly answers: readonly (readonly number[])[];
   /** Share of the gold text that stands in each unit. */
@@ -38,12 +40,12 @@ export async function rowsOf(tools: string, data: string, name: string, most: nu
   const { load, sample } = await import(`${tools}/sets.mjs`);
   const set: Loaded = load(data, name);
   const order = [...set.docs.keys()];
-  let last: { doc: string; spans: Spans; starts: number[]; ends: number[]; tokens: Float32Array } | undefined;
+  let last: ({ doc: string } & ReturnType<typeof unitsAndTokens>) | undefined;
   const rows: Row[] = [];
   for (const [k, question] of (sample(set.questions, most, 11) as Loaded["questions"]).entries()) {
     const text = set.docs.get(question.doc)!;
     if (last?.doc !== question.doc) last = { doc: question.doc, ...unitsAndTokens(text) };
-    const { spans, starts, ends, tokens } = last;
+    const { spans, starts, ends, tokens, texts } = last;
     const query = queryOf(question.question, spans.terms);
     const cover = new Float32Array(spans.count);
     const all = question.spans.reduce((sum, [a, b]) => sum + b - a, 0) || 1;
@@ -64,6 +66,8 @@ export async function rowsOf(tools: string, data: string, name: string, most: nu
       features: featuresOf(spans, query),
       circumstances: circumstancesOf(spans, query),
       tokens,
+      question: question.question,
+      texts,
       answers,
       cover,
     });
@@ -80,6 +84,7 @@ function unitsAndTokens(text: string) {
     units.map((u) => [u.start, u.end]),
     units.map((u) => u.passage),
   );
-  const tokens = Float32Array.from(units, (u) => countTokens(` ${text.slice(u.start, u.end)}`) + 0.3);
-  return { spans, starts: units.map((u) => u.start), ends: units.map((u) => u.end), tokens };
+  const texts = units.map((u) => text.slice(u.start, u.end));
+  const tokens = Float32Array.from(texts, (t) => countTokens(` ${t}`) + 0.3);
+  return { spans, starts: units.map((u) => u.start), ends: units.map((u) => u.end), tokens, texts };
 }

@@ -2,20 +2,12 @@
 // TOOLS is the folder of sets.mjs, DATA that of the evaluation sets. Trains on either half of the documents and reports
 // on the other, then writes the mean of the two to src/core/select/weights.ts.
 import { writeFile } from "node:fs/promises";
-import { LENGTH_WEIGHT } from "../src/core/compress/choose/choose.ts";
 import { FEATURES } from "../src/core/select/feature-list.ts";
 import { type Net, scored } from "../src/core/select/relevance.ts";
 import { type Row, rowsOf } from "./tune-data.ts";
 import { type Training, train } from "./tune-net.ts";
+import { SETS, table } from "./tune-table.ts";
 
-const SETS: readonly (readonly [name: string, questions: number])[] = [
-  ["chroma", 400],
-  ["squad2", 500],
-  ["nq20", 600],
-  ["hotpot100", 100],
-  ["qmsum", 240],
-];
-const BUDGETS = [256, 512, 1024, 2048];
 const LINEAR: Training = { hidden: 0, rounds: 30, rate: 0.05, decay: 1e-4 };
 const NET: Training = { hidden: 8, rounds: 20, rate: 0.01, decay: 3e-3 };
 /** Where training begins: sentences by their surroundings, with equal weights. */
@@ -25,33 +17,12 @@ const START: Net = {
   output: [],
 };
 
+const by =
+  (net: Net) =>
+  ({ features, circumstances }: Row) =>
+    scored(features, circumstances, net);
+
 const trained = (rows: readonly Row[]): Net => train(rows, train(rows, START, LINEAR), NET);
-
-/** Share of the answers or of the gold text that whole units keep at each budget. */
-function kept(row: Row, net: Net): number[] {
-  const scores = scored(row.features, row.circumstances, net);
-  const key = scores.map((score, i) => score - LENGTH_WEIGHT * Math.log(row.tokens[i]!));
-  const order = Uint32Array.from(key.keys()).sort((a, b) => key[b]! - key[a]! || a - b);
-  return BUDGETS.map((budget) => {
-    const taken = new Uint8Array(order.length);
-    let left = budget;
-    for (const i of order) {
-      if (row.tokens[i]! > left) continue;
-      taken[i] = 1;
-      left -= row.tokens[i]!;
-    }
-    if (row.mode === "any") return row.answers.some((a) => a.length > 0 && a.every((i) => taken[i])) ? 1 : 0;
-    return taken.reduce((sum, yes, i) => sum + (yes ? row.cover[i]! : 0), 0);
-  });
-}
-
-function table(rows: readonly Row[], net: Net): string {
-  return SETS.map(([set]) => {
-    const mine = rows.filter((row) => row.set === set).map((row) => kept(row, net));
-    const means = BUDGETS.map((_, j) => (100 * mine.reduce((sum, m) => sum + m[j]!, 0)) / mine.length);
-    return `${set} ${means.map((m) => m.toFixed(1)).join(" ")}`;
-  }).join(" | ");
-}
 
 /** Scores as the mean of two nets does. */
 const mean = (a: Net, b: Net): Net => ({
@@ -68,11 +39,11 @@ const nets: Net[] = [];
 const reports: string[] = [];
 for (const [learn, test] of [halves, [halves[1], halves[0]]] as const) {
   nets.push(trained(learn));
-  reports.push(table(test, nets.at(-1)!));
+  reports.push(table(test, by(nets.at(-1)!)));
   console.log(reports.at(-1));
 }
 const net = mean(nets[0]!, nets[1]!);
-console.log("the mean of both, on all:", table(rows, net));
+console.log("the mean of both, on all:", table(rows, by(net)));
 const numbers = (list: readonly number[]) => `[${list.map((x) => Number(x.toFixed(3))).join(", ")}]`;
 await writeFile(
   new URL("../src/core/select/weights.ts", import.meta.url),

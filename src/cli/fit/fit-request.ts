@@ -1,12 +1,14 @@
 import { resolveBudget } from "../../core/budget/budget.ts";
-import { fit as fitText } from "../../core/compress/fit.ts";
+import type { Fitting } from "../../core/compress/fitting.ts";
 import { FIT_LEVELS, type FitLevel } from "../../core/compress/options.ts";
 import type { Model } from "../../core/models/model.ts";
 import type { Tokenizer } from "../../core/tokenizer/tokenizer.ts";
 import { UserError } from "../../core/user-error.ts";
 import { invalid } from "../input/arguments.ts";
+import type { EncoderUse } from "../input/encoder.ts";
 import { type Answer, kindOf, optionalText, type Request, requestText } from "../input/requests.ts";
 import { keepPatterns } from "./keep-patterns.ts";
+import type { LastFitting } from "./last-fitting.ts";
 
 /** What holds for requests that do not say otherwise. */
 export interface FitDefaults {
@@ -17,10 +19,12 @@ export interface FitDefaults {
   readonly level?: FitLevel;
   readonly keep: readonly RegExp[];
   readonly omission?: string;
+  readonly encoder: EncoderUse;
+  readonly last: LastFitting;
 }
 
 /** Answers one request with its plan. */
-export function fitRequest(request: Request, defaults: FitDefaults): Answer | UserError {
+export async function fitRequest(request: Request, defaults: FitDefaults): Promise<Answer | UserError> {
   const text = requestText(request);
   if (text instanceof UserError) return text;
   const budget = requestBudget(request, defaults);
@@ -33,9 +37,8 @@ export function fitRequest(request: Request, defaults: FitDefaults): Answer | Us
   if (keep instanceof UserError) return keep;
   const path = optionalText(request, "path");
   if (path instanceof UserError) return path;
-  const { tokenizer, omission = "" } = defaults;
-  const plan = fitText(text, {
-    budget,
+  const { tokenizer, omission = "", encoder, last } = defaults;
+  const fitting = last.of(text, {
     tokenizer,
     omission,
     keep: keep ?? defaults.keep,
@@ -43,7 +46,13 @@ export function fitRequest(request: Request, defaults: FitDefaults): Answer | Us
     ...withLevel(level ?? defaults.level),
     ...(path === undefined ? {} : { hint: { path } }),
   });
+  const plan = (await lookedAt(fitting, budget, encoder)) ?? fitting.plan({ budget });
   return plan instanceof UserError ? plan : { ...plan };
+}
+
+/** Lets the encoder read what is near the cut, where that matters. */
+export async function lookedAt(fitting: Fitting, budget: number, encoder: EncoderUse): Promise<UserError | undefined> {
+  return fitting.gainsByMeaning(budget) ? encoder((model) => fitting.look(model, { budget })) : undefined;
 }
 
 function requestBudget({ budget }: Request, defaults: FitDefaults): number | UserError {

@@ -1,10 +1,11 @@
 import { resolve } from "node:path";
-import { fit as fitText } from "../../core/compress/fit.ts";
+import { Fitting } from "../../core/compress/fitting.ts";
 import { FIT_LEVELS, type FitLevel } from "../../core/compress/options.ts";
 import { UserError } from "../../core/user-error.ts";
 import { writeWholeFile } from "../../node/files/write-file.ts";
 import { type Command, DONE } from "../command.ts";
 import { type Arguments, invalid } from "../input/arguments.ts";
+import { chosenEncoder, ENCODER_OPTION } from "../input/encoder.ts";
 import { inputText } from "../input/input-text.ts";
 import { answerRequests, errorJson, REQUESTS_OPTION } from "../input/requests.ts";
 import { BUDGET_OPTIONS, chosenBudget, chosenTarget, TARGET_OPTIONS } from "../input/target.ts";
@@ -12,8 +13,9 @@ import { startProgress } from "../terminal/progress.ts";
 import { paintFor, widthOf } from "../terminal/style.ts";
 import { type Terminal, warn, write, writeJson } from "../terminal/terminal.ts";
 import { fitLines, fitSummary } from "./fit-report.ts";
-import { type FitDefaults, fitRequest } from "./fit-request.ts";
+import { type FitDefaults, fitRequest, lookedAt } from "./fit-request.ts";
 import { keepPatterns } from "./keep-patterns.ts";
+import { LastFitting } from "./last-fitting.ts";
 
 export const fit: Command = {
   name: "fit",
@@ -27,6 +29,7 @@ export const fit: Command = {
     query: { value: "TEXT", help: "the question that the text must still answer" },
     level: { value: "LEVEL", help: "how far to go", choices: FIT_LEVELS },
     keep: { value: "REGEX", help: "what matches stays as it is", repeated: true },
+    encoder: ENCODER_OPTION,
     omission: { value: "MARK", help: 'stands where text was left out, such as "[…]"; nothing does without it' },
     out: { value: "FILE", help: "write the text there, and show what was cut and why" },
     ...TARGET_OPTIONS,
@@ -60,13 +63,15 @@ async function runFit(args: Arguments, terminal: Terminal): Promise<number | Use
   const level = args.value("level") as FitLevel | undefined;
   const query = args.value("query");
   const omission = args.value("omission");
+  const encoder = chosenEncoder(args, terminal);
+  if (encoder instanceof UserError) return encoder;
   const asked = { tokenizer, keep, ...(level && { level }), ...(query && { query }), ...(omission && { omission }) };
 
   if (requests !== undefined) {
     if (path !== undefined)
       return invalid(`--requests takes its texts from ${requests}; "${path}" has no place beside them.`);
     if (args.has("out")) return invalid("--out is for one text; the answers to --requests go to standard output.");
-    const defaults: FitDefaults = { ...asked, budget: budget?.tokens ?? null, model };
+    const defaults: FitDefaults = { ...asked, budget: budget?.tokens ?? null, model, encoder, last: new LastFitting() };
     return answerRequests(requests, terminal, (request) => fitRequest(request, defaults));
   }
   if (budget === null)
@@ -75,7 +80,10 @@ async function runFit(args: Arguments, terminal: Terminal): Promise<number | Use
   if (source instanceof UserError) return source;
   const progress = startProgress(terminal, "Fitting");
   const hint = path === "-" ? {} : { hint: { path: path! } };
-  const plan = fitText(source.text, { ...asked, ...hint, budget: budget.tokens, onProgress: progress.share });
+  const fitting = new Fitting(source.text, { ...asked, ...hint });
+  const { tokens } = budget;
+  const plan =
+    (await lookedAt(fitting, tokens, encoder)) ?? fitting.plan({ budget: tokens, onProgress: progress.share });
   progress.end();
   if (plan instanceof UserError) {
     if (args.has("json")) await writeJson(terminal, { error: errorJson(plan) });

@@ -94,6 +94,12 @@ export class Fitting {
     return this.#plan(worded, budget, choice.arrangement, choice.tokens);
   }
 
+  /** Whether there is a question, and a text over the budget to choose from. */
+  gainsByMeaning(budget: number): boolean {
+    this.#before ??= this.#high(this.#text);
+    return isAsked(this.#options) && this.#before > budget;
+  }
+
   /**
    * Reads for meaning what is near the cut of a budget, if there is a question; plans from then on know it. A UserError as
    * `encode` throws it, or `plan` returns it: the plans are then as they were.
@@ -103,8 +109,7 @@ export class Fitting {
     { budget, marks: { keep = [], drop = [] } = {} }: PlanOptions,
     options: EncodeOptions = {},
   ) {
-    this.#before ??= this.#high(this.#text);
-    if (!isAsked(this.#options) || this.#before <= budget) return undefined;
+    if (!this.gainsByMeaning(budget)) return undefined;
     this.#reading ??= Reading.of(this.#text, this.#options);
     const reading = this.#reading;
     if (reading instanceof UserError) return reading;

@@ -1,5 +1,5 @@
 import type { EncodeOptions, Encoder } from "./encoder.ts";
-import { MEANING } from "./meaning-weights.ts";
+import { COSINE_WEIGHT } from "./meaning-weights.ts";
 
 /**
  * What is looked at for a budget: the units that are best by their words, up to so many times its tokens, but at least
@@ -61,9 +61,7 @@ export class Meaning {
   }
 
   /** Scores by words with those by meaning added; `starts` are the places of the units. */
-  added(scores: Float32Array, starts: readonly number[]): Float32Array {
-    return scores.map(
-      (score, i) => MEANING.words * score + MEANING.cosine * (this.#alike.get(starts[i]!) ?? UNRELATED),
-    );
+  added(scores: Float32Array, starts: readonly number[], weight = COSINE_WEIGHT): Float32Array {
+    return scores.map((score, i) => score + weight * (this.#alike.get(starts[i]!) ?? UNRELATED));
   }
 }

@@ -26,15 +26,13 @@ export async function readMeetings(name: string, folder: string): Promise<Questi
     documents.set(doc, text);
     places.set(doc, ranges);
   }
-  const questions = (await recordsOf(folder, "questions.jsonl", question)).map(
-    ({ doc, question, answer, turns }) => {
-      const ranges = places.get(doc) ?? [];
-      const spans = turns.flatMap(([first, last]): Range[] => {
-        const [from, to] = [ranges[first], ranges[last]];
-        return from && to ? [[from[0], to[1]]] : [];
-      });
-      return { document: doc, question, spans, reference: answer };
-    },
-  );
+  const questions = (await recordsOf(folder, "questions.jsonl", question)).map(({ doc, question, answer, turns }) => {
+    const ranges = places.get(doc) ?? [];
+    const spans = turns.flatMap(([first, last]): Range[] => {
+      const [from, to] = [ranges[first], ranges[last]];
+      return from && to ? [[from[0], to[1]]] : [];
+    });
+    return { document: doc, question, spans, reference: answer };
+  });
   return { name, documents, questions: questions.filter(({ spans }) => spans.length > 0), spans: "all" };
 }

@@ -38,7 +38,11 @@ function withoutWords(text: string, budget: number, tokenizer: Tokenizer, rankOf
   const byRank = [...words].sort((a, b) => b.rank - a.rank);
   const cut = (count: number) => {
     const least = byRank[count - 1]?.rank ?? Number.POSITIVE_INFINITY;
-    return cutOf(text, words.filter(({ rank }) => rank >= least).map(({ range }) => range), " ");
+    return cutOf(
+      text,
+      words.filter(({ rank }) => rank >= least).map(({ range }) => range),
+      " ",
+    );
   };
   let low = 0;
   let high = words.length;
