@@ -2,9 +2,10 @@ import { check } from "./check/check.ts";
 import type { Command } from "./command.ts";
 import { compare } from "./compare/compare.ts";
 import { count } from "./count/count.ts";
+import { evaluate } from "./evaluate/evaluate.ts";
 import { fit } from "./fit/fit.ts";
 import { models } from "./list/models.ts";
 import { tokenizers } from "./list/tokenizers.ts";
 
 /** In the order of the help; a new command is one file and one line here. */
-export const COMMANDS: readonly Command[] = [count, fit, check, compare, models, tokenizers];
+export const COMMANDS: readonly Command[] = [count, fit, check, compare, evaluate, models, tokenizers];

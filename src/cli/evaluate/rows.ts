@@ -1,0 +1,53 @@
+import type { Answers } from "../../core/evaluate/answers-kept.ts";
+import { type Measured, type MeasuredUnasked, measureAsked, measureUnasked } from "../../core/evaluate/measure.ts";
+import type { Question, QuestionSet } from "../../core/evaluate/question-set.ts";
+import type { Tokenizer } from "../../core/tokenizer/tokenizer.ts";
+import type { NamedCutter } from "./cutters.ts";
+
+export interface AskedRow extends Measured {
+  readonly set: string;
+  readonly cutter: string;
+}
+
+export interface UnaskedRow extends MeasuredUnasked {
+  readonly set: string;
+  readonly cutter: string;
+}
+
+export async function measureAskedRows(
+  set: QuestionSet,
+  questions: readonly Question[],
+  budgets: readonly number[],
+  cutters: readonly NamedCutter[],
+  tokenizer: Tokenizer,
+): Promise<AskedRow[]> {
+  const rows: AskedRow[] = [];
+  for (const { name, cut } of cutters) {
+    rows.push({ set: set.name, cutter: name, ...(await measureAsked(set, questions, budgets, cut, tokenizer)) });
+  }
+  return rows;
+}
+
+export async function measureUnaskedRows(
+  set: QuestionSet,
+  shares: readonly number[],
+  cutters: readonly NamedCutter[],
+  tokenizer: Tokenizer,
+): Promise<UnaskedRow[]> {
+  const byDocument = new Map<string, Answers[]>();
+  for (const { document, spans } of set.questions) {
+    const text = set.documents.get(document) ?? "";
+    const answers = spans.map(([start, end]) => text.slice(start, end));
+    byDocument.set(document, [...(byDocument.get(document) ?? []), { answers, spans }]);
+  }
+  const rows: UnaskedRow[] = [];
+  for (const { name, cut } of cutters) {
+    const answersOf = (document: string) => byDocument.get(document) ?? [];
+    rows.push({
+      set: set.name,
+      cutter: name,
+      ...(await measureUnasked(set.documents, answersOf, shares, cut, tokenizer)),
+    });
+  }
+  return rows;
+}
