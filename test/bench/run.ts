@@ -4,6 +4,7 @@ import os from "node:os";
 import path from "node:path";
 import { counting } from "./counting.ts";
 import { editor } from "./editor.ts";
+import { encoder } from "./encoder.ts";
 import { exactness } from "./exactness.ts";
 import { type Figure, figureTable, holds } from "./figures.ts";
 import { fitting } from "./fit.ts";
@@ -13,7 +14,7 @@ interface Part {
   readonly tables: readonly string[];
 }
 
-const parts: Record<string, () => Promise<Part>> = { exactness, counting, fit: fitting, editor };
+const parts: Record<string, () => Promise<Part>> = { exactness, counting, fit: fitting, editor, encoder };
 
 const root = path.resolve(import.meta.dirname, "../..");
 const resultsFile = path.join(root, "bench/results.json");

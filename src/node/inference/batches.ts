@@ -1,8 +1,12 @@
-/** Tokens of one batch, padding included. */
+/**
+ * Tokens of one batch, padding included. The sentences of English documentation take as long with 128 as with 1,024
+ * (5,700 to 6,000 tokens for a second of one core's time); with more a call would be slow to be cancelled.
+ */
 const MOST_TOKENS = 512;
 
 /**
- * What it costs to run a batch however small, in tokens: below it padding is cheaper than one more batch.
+ * What it costs to run a batch however small, in tokens: below it padding is cheaper than one more batch. One of 8 tokens
+ * takes 2.1 ms, one of 16 3.2 ms.
  */
 const BATCH_COST = 8;
 

@@ -22,7 +22,7 @@ export interface InferenceOptions {
 /** A start takes about 0.3 s and a fit follows a fit: long enough for both, short beside a working day. */
 const IDLE_AFTER = 120_000;
 
-/** More threads than this the small matrices of a batch do not keep busy. */
+/** The machine has an editor to run meanwhile. */
 const MOST_THREADS = 4;
 
 interface Call {

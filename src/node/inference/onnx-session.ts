@@ -33,8 +33,8 @@ export async function openSession({ graph, output, fused }: EncoderModel, thread
     graphOptimizationLevel: fused ? "basic" : "all",
     // Batches have many shapes, and a pattern would be kept for each.
     enableMemPattern: false,
-    // A thread that waits gives way to the editor: 6,200 tokens for a second of processor time on a busy machine
-    // with two threads, where those that spin get 4,000.
+    // A thread that waits gives way to others. On a busy machine two threads get 6,200 tokens out of a second of
+    // processor time, where those that spin get 4,000.
     extra: { session: { intra_op: { allow_spinning: "0" } } },
     logSeverityLevel: 3,
   });

@@ -2,7 +2,10 @@ import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { UserError } from "../../../../src/core/user-error.ts";
 import { InferenceClient, inferenceThreads } from "../../../../src/node/inference/inference-client.ts";
+import { openModel } from "../../../../src/node/inference/model-store.ts";
+import { folderWith } from "../temporary-folder.ts";
 import { builtInModel, closeness, failureOf, script, sentences } from "./built-in-model.ts";
+import { smallGraph, smallVocabulary } from "./small-model.ts";
 
 const client = new InferenceClient({ script, threads: 1, model: await builtInModel() });
 after(() => client.dispose());
@@ -75,6 +78,18 @@ test("a call is cancelled between two batches, and the next one is answered by t
     await failureOf(client.encode(["x"], { signal: cancel.signal })),
     new UserError("cancelled", "Cancelled."),
   );
+});
+
+test("a model of a person's own gives vectors of its tokens, and their mean is the text's", async (context) => {
+  const folder = await folderWith(context, { "model.onnx": smallGraph(), "vocab.txt": smallVocabulary });
+  const model = await openModel(folder);
+  assert.ok(!(model instanceof UserError), String(model));
+  const own = new InferenceClient({ script, threads: 1, model });
+  context.after(() => own.dispose());
+  const unit = (...row: number[]) => row.map((x) => x / Math.hypot(...row));
+  const expected = [unit(1, 1, 2, 1), unit(1, 1, 0, 0), unit(1, 1, 1, 0)].flat();
+  const vectors = await own.encode(["ab a", "", "a"]);
+  assert.deepEqual(vectors, Float32Array.from(expected));
 });
 
 test("threads are as many as cores, and few", () => {

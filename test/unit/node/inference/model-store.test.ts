@@ -56,7 +56,7 @@ test("a folder without a description is a model by its files", async (context) =
   const model = await openModel(folder);
   assert.ok(!(model instanceof UserError), String(model));
   assert.equal(model.dimensions, 4);
-  assert.equal(model.output, "sentence_embedding");
+  assert.equal(model.output, "last_hidden_state");
   assert.equal(model.licence, "unknown");
   assert.equal(model.bytes, smallGraph().length + smallVocabulary.length);
 });

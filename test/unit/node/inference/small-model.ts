@@ -1,11 +1,28 @@
 import { createHash } from "node:crypto";
 
-// A model's files as small as they can be. The graph has inputs and an output, and nothing that could be run.
+// A model's files as small as they can be: the graph looks up a vector for each token, and that is all.
 
 type Bytes = readonly number[];
 
-/** A field that holds bytes, as protocol buffers write it. */
+export const smallVocabulary = "[PAD]\n[UNK]\n[CLS]\n[SEP]\na\n##b\n";
+
+/** A vector for each token; that of padding would be seen in the vector of any text. */
+const TABLE = [
+  [100, 100, 100, 100],
+  [0, 0, 0, 0],
+  [1, 0, 0, 0],
+  [0, 1, 0, 0],
+  [0, 0, 1, 0],
+  [0, 0, 0, 1],
+];
+
+/** Types of tensors, from onnx.proto3. */
+const FLOAT = 1;
+const INT64 = 7;
+
+/** Fields as protocol buffers write them: one that holds bytes, and one that holds a number. */
 const field = (number: number, content: Bytes): Bytes => [number * 8 + 2, ...varint(content.length), ...content];
+const numberField = (number: number, value: number): Bytes => [number * 8, ...varint(value)];
 
 const varint = (value: number): Bytes =>
   value < 128 ? [value] : [128 + (value % 128), ...varint(Math.floor(value / 128))];
@@ -13,9 +30,9 @@ const varint = (value: number): Bytes =>
 const text = (value: string): Bytes => [...Buffer.from(value)];
 
 /** A value of a graph: 0 in `sizes` is one that varies. */
-function value(name: string, sizes: readonly number[]): Bytes {
-  const shape = sizes.flatMap((size) => field(1, size === 0 ? field(2, text("batch")) : [8, ...varint(size)]));
-  return [...field(1, text(name)), ...field(2, field(1, [8, 1, ...field(2, shape)]))];
+function value(name: string, type: number, sizes: readonly number[]): Bytes {
+  const shape = sizes.flatMap((size, i) => field(1, size === 0 ? field(2, text(`size${i}`)) : numberField(1, size)));
+  return [...field(1, text(name)), ...field(2, field(1, [...numberField(1, type), ...field(2, shape)]))];
 }
 
 export interface SmallGraph {
@@ -23,16 +40,30 @@ export interface SmallGraph {
   readonly output?: readonly number[];
 }
 
-export function smallGraph({ inputs = ["input_ids", "attention_mask"], output = [0, 4] }: SmallGraph = {}): Uint8Array {
-  const graph = [
-    ...field(1, text("a node")),
-    ...inputs.flatMap((name) => field(11, value(name, [0, 0]))),
-    ...field(12, value("sentence_embedding", output)),
+export function smallGraph({
+  inputs = ["input_ids", "attention_mask", "token_type_ids"],
+  output = [0, 0, 4],
+}: SmallGraph = {}): Uint8Array {
+  const node = [
+    ...["table", "input_ids"].flatMap((name) => field(1, text(name))),
+    ...field(2, text("last_hidden_state")),
+    ...field(4, text("Gather")),
   ];
-  return Uint8Array.from([8, 8, ...field(7, graph), ...field(8, [16, 20])]);
+  const table = [
+    ...[TABLE.length, 4].flatMap((size) => numberField(1, size)),
+    ...numberField(2, FLOAT),
+    ...field(8, text("table")),
+    ...field(9, [...new Uint8Array(Float32Array.from(TABLE.flat()).buffer)]),
+  ];
+  const graph = [
+    ...field(1, node),
+    ...field(2, text("small")),
+    ...field(5, table),
+    ...inputs.flatMap((name) => field(11, value(name, INT64, [0, 0]))),
+    ...field(12, value("last_hidden_state", FLOAT, output)),
+  ];
+  return Uint8Array.from([...numberField(1, 8), ...field(7, graph), ...field(8, numberField(2, 13))]);
 }
-
-export const smallVocabulary = "[PAD]\n[UNK]\n[CLS]\n[SEP]\na\n##b\n";
 
 /** The files of a model, with a `model.json` that names them; `change` alters what it says. */
 export function smallModel(change: Readonly<Record<string, unknown>> = {}): Record<string, string | Uint8Array> {
