@@ -2,6 +2,7 @@ import type { WordPiece } from "../../core/tokenizer/word-piece.ts";
 import { planBatches } from "./batches.ts";
 import type { FromInference } from "./inference-protocol.ts";
 import type { OnnxSession } from "./onnx-session.ts";
+import { runtimeReason } from "./runtime-reason.ts";
 import { batchOf, sequencesOf } from "./sequences.ts";
 
 /** What a process with a model works with. */
@@ -51,8 +52,8 @@ export class InferenceDesk {
       }
       this.#send({ type: "done", id });
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
-      this.#send({ type: "failed", code: "model-failed", message: `The model could not be run: ${why}.` });
+      const message = `The model could not be run: ${runtimeReason(error)}.`;
+      this.#send({ type: "failed", code: "model-failed", message });
     } finally {
       this.#calls.delete(id);
     }

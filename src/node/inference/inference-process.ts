@@ -6,6 +6,7 @@ import type { EncoderModel } from "./encoder-model.ts";
 import { InferenceDesk, type OpenModel } from "./inference-desk.ts";
 import type { FromInference, ToInference } from "./inference-protocol.ts";
 import { openSession } from "./onnx-session.ts";
+import { OUT_OF_MEMORY, runtimeReason } from "./runtime-reason.ts";
 import { batchOf, sequencesOf } from "./sequences.ts";
 
 let desk: InferenceDesk | undefined;
@@ -37,11 +38,10 @@ async function open(model: EncoderModel, threads: number): Promise<OpenModel> {
 }
 
 function refuse(model: EncoderModel, error: unknown): void {
-  const why = error instanceof Error ? error.message : String(error);
-  const known = error instanceof UserError;
-  send({
-    type: "failed",
-    code: known ? error.code : "broken-model",
-    message: known ? why : `${model.graph} cannot be used as a model: ${why}.`,
-  });
+  if (error instanceof UserError) send({ type: "failed", code: error.code, message: error.message });
+  else {
+    const why = runtimeReason(error);
+    const code = why === OUT_OF_MEMORY ? "model-failed" : "broken-model";
+    send({ type: "failed", code, message: `${model.graph} cannot be used as a model: ${why}.` });
+  }
 }

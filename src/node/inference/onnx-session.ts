@@ -2,6 +2,7 @@ import type { InferenceSession, OnnxValue } from "onnxruntime-node";
 import { UserError } from "../../core/user-error.ts";
 import type { EncoderModel } from "./encoder-model.ts";
 import { poolMean, toUnitLength } from "./pooling.ts";
+import { runtimeReason } from "./runtime-reason.ts";
 
 /** Sequences of one length, one after the other; `count * length` ids, 0 where one is padded. */
 export interface Batch {
@@ -24,8 +25,7 @@ export async function openSession({ graph, output, fused }: EncoderModel, thread
   // Loaded here, since there are machines that it has no binaries for.
   const { InferenceSession, Tensor } = await import("onnxruntime-node").catch((error: Error) => {
     const machine = `${process.platform} ${process.arch}`;
-    const why = error.message.split("\n")[0];
-    throw new UserError("model-failed", `Models cannot be run on this machine (${machine}): ${why}.`);
+    throw new UserError("model-failed", `Models cannot be run on this machine (${machine}): ${runtimeReason(error)}.`);
   });
   const session = await InferenceSession.create(graph, {
     intraOpNumThreads: threads,

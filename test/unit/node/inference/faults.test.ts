@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { existsSync } from "node:fs";
 import { chmod, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -32,6 +34,20 @@ test("memory that runs out in the process is a failed call, and the next call wo
   assert.match(losses[0] ?? "", /out of memory/);
   assert.equal((await client.encode(["next"])).length, client.dimensions);
 });
+
+/** Tells a process of Linux how much memory it may have: as much as now. */
+const PRLIMIT = "/usr/bin/prlimit";
+if (existsSync(PRLIMIT))
+  test("memory that the model itself does not get is a failed call, and the next call works", async (context) => {
+    const client = await startClient(context);
+    await client.encode(["warm"]);
+    const kilobytes = /^VmSize:\s+(\d+) kB$/m.exec(await readFile(`/proc/${client.pid}/status`, "utf8"))?.[1];
+    execFileSync(PRLIMIT, ["--pid", String(client.pid), `--as=${Number(kilobytes) * 1024}`]);
+    const failed = await failureOf(client.encode(sentences(300)));
+    assert.equal(failed.code, "model-failed");
+    assert.match(failed.message, /^The model('s process| could not be run: memory ran out\.$)/);
+    assert.equal((await client.encode(["next"])).length, client.dimensions);
+  });
 
 test("a graph that cannot be loaded is named, and works once it is mended", async (context) => {
   const folder = await copyOfModel(context);
