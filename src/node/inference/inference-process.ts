@@ -30,10 +30,9 @@ async function open(model: EncoderModel, threads: number): Promise<OpenModel> {
   if (tokenizer instanceof UserError) throw tokenizer;
   const session = await openSession(model, threads);
   // Run once: a graph may load and yet want other inputs, or give something other than vectors.
-  const indexes = Uint32Array.of(0);
-  const [row] = [await session.run(batchOf(sequencesOf(["text"], tokenizer, model.longest), indexes))];
-  if (row.length !== model.dimensions)
-    throw new Error(`its vectors have ${row.length} dimensions, and ${model.dimensions} were expected`);
+  const vector = await session.run(batchOf(sequencesOf(["text"], tokenizer, model.longest), Uint32Array.of(0)));
+  if (vector.length !== model.dimensions)
+    throw new Error(`its vectors have ${vector.length} dimensions, and ${model.dimensions} were expected`);
   return { session, tokenizer, longest: model.longest };
 }
 
