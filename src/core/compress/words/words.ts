@@ -1,37 +1,22 @@
-import { stem } from "../../select/stem.ts";
-import { STOP_WORDS } from "../../select/stop-words.ts";
 import type { Tokenizer } from "../../tokenizer/tokenizer.ts";
 import { applied, type Edit, merged } from "../edits/edit.ts";
-import { insideVerbatim } from "../edits/verbatim.ts";
 import type { Source } from "../source.ts";
 import type { Unit } from "../units/unit.ts";
+import { removals } from "./removals.ts";
+import { type Run, type WordOptions, wordsOf } from "./runs.ts";
 
 /** At least so much of the running text stays: with less, sentences say nothing. */
-const LEAST_SHARE = 0.5;
+const LEAST_SHARE = 0.25;
 
-/** What is added to a word's rarity: a digit, a capital inside a sentence. */
-const DIGIT = 4;
-const CAPITAL = 3;
+/** Recounts of the whole. */
+const MOST_RECOUNTS = 10;
 
-/** Always stay: without them a sentence says the opposite or promises something else. */
-const ALWAYS =
-  /^(?:no|not|never|none|nor|neither|nothing|nobody|without|cannot|\p{L}+n['’]t|must|may|shall|should|only|unless|except|all|every|each|any|most|at|least|more|less|than|if)$/iu;
-
-const WORD = /\p{L}[\p{L}\p{M}\p{N}'’-]*|\p{N}[\p{N}.,]*/gu;
-const CLAUSE = /[,;:.!?()[\]"“”\n]/;
-
-interface Word {
-  readonly start: number;
-  readonly end: number;
-  readonly tokens: number;
-  value: number;
-}
+/** Share of the budget that may be left unused. */
+const UNUSED = 0.002;
 
 /**
- * Leaves out the words that say least, until the text is under `budget` or half of its running text is gone: frequent
- * words first, runs of words together. Numbers, names, negations, modals and quantifiers stay, and all that is protected.
- * After "Dropping stop words and keeping low-frequency ones is as good as heavy models on long text" (methods, 18):
- * on squad2 without a question 84, 69 and 48 % of the answers at 68, 51 and 35 % of the tokens.
+ * Leaves out the words that say least, until the text is under `budget` or only LEAST_SHARE of its running text is left:
+ * the longest result on the schedule of `wordsOf` that a few recounts find.
  */
 export function withoutWords(
   source: Source,
@@ -40,78 +25,77 @@ export function withoutWords(
   before: readonly Edit[],
   budget: number,
   tokenizer: Tokenizer,
+  options: WordOptions = {},
 ): Edit[] {
-  const high = (text: string) => tokenizer.measure(text).high;
-  const words = wordsOf(source, units, isFixed, high);
-  const running = words.reduce((sum, word) => sum + word.tokens, 0);
-  words.sort((a, b) => a.value - b.value || a.start - b.start);
-  let over = high(applied(source.text, before)) - budget;
-  let edits: Edit[] = [...before];
-  for (let gone = 0, next = 0; over > 0 && next < words.length && gone < running * LEAST_SHARE; ) {
-    // What a word takes alone is a guess; the rest is counted anew.
-    for (let saved = 0; saved < over && next < words.length && gone < running * LEAST_SHARE; next++) {
-      saved += words[next]!.tokens;
-      gone += words[next]!.tokens;
-    }
-    edits = merged(before, removals(source.text, words.slice(0, next)));
-    over = high(applied(source.text, edits)) - budget;
-  }
-  return edits;
-}
-
-/** The words that may go, with what they are worth: rarity, averaged with half of each neighbour in the clause. */
-function wordsOf(
-  source: Source,
-  units: readonly Unit[],
-  isFixed: (unit: number) => boolean,
-  high: (text: string) => number,
-): Word[] {
   const { text } = source;
-  const frequency = new Map<string, number>();
-  for (const [word] of text.matchAll(WORD)) {
-    const root = stem(word.toLowerCase());
-    frequency.set(root, (frequency.get(root) ?? 0) + 1);
-  }
-  const tokens = new Map<string, number>();
-  const isProtected = insideVerbatim(source.verbatim);
-  const result: Word[] = [];
-  units.forEach((unit, index) => {
-    if ((unit.kind !== "sentence" && unit.kind !== "item") || isFixed(index)) return;
-    const found: (Word & { fixed: boolean })[] = [];
-    for (const match of text.slice(unit.start, unit.end).matchAll(WORD)) {
-      const start = unit.start + match.index;
-      const end = start + match[0].length;
-      const lower = match[0].toLowerCase();
-      let value = Math.log((text.length + 1) / (frequency.get(stem(lower)) ?? 1)) / 2;
-      if (/\p{N}/u.test(match[0])) value += DIGIT;
-      if (found.length > 0 && /^\p{Lu}/u.test(match[0])) value += CAPITAL;
-      if (STOP_WORDS.has(lower)) value = 0;
-      const cost = tokens.get(match[0]) ?? high(` ${match[0]}`);
-      tokens.set(match[0], cost);
-      const fixed = ALWAYS.test(match[0]) || /\p{N}/u.test(match[0]) || isProtected(start, end) || found.length === 0;
-      found.push({ start, end, tokens: cost, value, fixed });
-    }
-    const plain = found.map(({ value }) => value);
-    found.forEach((word, i) => {
-      const left = i > 0 && !CLAUSE.test(text.slice(found[i - 1]!.end, word.start)) ? plain[i - 1]! : 0;
-      const right = i + 1 < found.length && !CLAUSE.test(text.slice(word.end, found[i + 1]!.start)) ? plain[i + 1]! : 0;
-      const between = Math.min(left, right) > plain[i]! ? Math.min(left, right) / 2 : 0;
-      word.value = (plain[i]! + (left + right) / 2 + between) / 2;
-      if (!word.fixed) result.push(word);
-    });
-  });
-  return result;
+  const high = (t: string) => tokenizer.measure(t).high;
+  const runs = wordsOf(source, units, isFixed, tokenizer, options);
+  const { steps, saved } = scheduleOf(runs);
+  const tried = (count: number): Attempt => {
+    const gone = runs.filter((_, i) => steps[i]! < count);
+    const edits = merged(before, removals(text, units, gone));
+    return { count, edits, tokens: high(applied(text, edits)) };
+  };
+  const running = units.reduce((sum, { kind, start, end }, i) => {
+    return (kind === "sentence" || kind === "item") && !isFixed(i) ? sum + high(text.slice(start, end)) : sum;
+  }, 0);
+  const most = firstReaching(saved, running * (1 - LEAST_SHARE));
+  return search(tried, saved, most, high(applied(text, before)), budget).edits;
 }
 
-/** Each word with the blank before it. */
-function removals(text: string, words: readonly Word[]): Edit[] {
-  return [...words]
-    .sort((a, b) => a.start - b.start)
-    .map(({ start, end }) => ({
-      start: text[start - 1] === " " ? start - 1 : start,
-      end,
-      replacement: "",
-      level: "words",
-      reason: "words that say little left out",
-    }));
+/** The text without the runs of the first steps. */
+interface Attempt {
+  readonly count: number;
+  readonly edits: Edit[];
+  readonly tokens: number;
+}
+
+/** The fewest steps, up to `most`, that bring the text under the budget; all of them where none do. */
+function search(
+  tried: (count: number) => Attempt,
+  saved: Float64Array,
+  most: number,
+  before: number,
+  budget: number,
+): Attempt {
+  let over = 0;
+  let best: Attempt | undefined;
+  // What a run takes alone is a guess, corrected by what the last recount showed.
+  let wanted = before - budget;
+  for (let recount = 0; recount < MOST_RECOUNTS && over + 1 < (best?.count ?? most + 1); recount++) {
+    const guess = firstReaching(saved, wanted);
+    const attempt = tried(Math.max(over + 1, Math.min(guess, best === undefined ? most : best.count - 1)));
+    const left = budget - attempt.tokens;
+    if (left < 0) over = attempt.count;
+    else best = attempt;
+    if (left >= 0 && left <= budget * UNUSED) break;
+    wanted = saved[attempt.count]! - left;
+  }
+  return best ?? tried(most);
+}
+
+/** Runs of equal value a token go together, in one step; `saved` is what the first steps save by the runs' own counts. */
+function scheduleOf(runs: readonly Run[]): { steps: Int32Array; saved: Float64Array } {
+  const price = Float64Array.from(runs, ({ value, tokens }) => value / Math.max(1, tokens));
+  const order = Uint32Array.from(runs.keys()).sort((a, b) => price[a]! - price[b]! || a - b);
+  const steps = new Int32Array(runs.length);
+  const saved = [0];
+  order.forEach((run, k) => {
+    if (k === 0 || price[run]! > price[order[k - 1]!]!) saved.push(saved.at(-1)!);
+    steps[run] = saved.length - 2;
+    saved[saved.length - 1]! += runs[run]!.tokens;
+  });
+  return { steps, saved: Float64Array.from(saved) };
+}
+
+/** The fewest steps that save so many tokens; all where none do. */
+function firstReaching(saved: Float64Array, tokens: number): number {
+  let low = 0;
+  let high = saved.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (saved[middle]! >= tokens) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }

@@ -1,0 +1,103 @@
+import type { ProtectedRange } from "../../document/document.ts";
+import { mergeRanges } from "../../document/protection/merge-ranges.ts";
+import type { Tokenizer } from "../../tokenizer/tokenizer.ts";
+import { insideVerbatim } from "../edits/verbatim.ts";
+import type { Source } from "../source.ts";
+import type { Unit } from "../units/unit.ts";
+import { LINK } from "../units/whole-spans.ts";
+import { partPrices } from "./sentence-prices.ts";
+import type { WordWeights } from "./word-model.ts";
+import { type Part, sentencesOf } from "./word-sentences.ts";
+import { WORD_WEIGHTS } from "./word-weights.ts";
+
+/** Words or marks of one unit that go together. */
+export interface Run {
+  /** Index of the unit. */
+  readonly unit: number;
+  /** `[start, end)` in the source, without the blanks around it. */
+  readonly start: number;
+  readonly end: number;
+  /** Its own count, each word with the blank before it: a guess at what its removal saves. */
+  readonly tokens: number;
+  /** What it is worth, in expected answers. */
+  readonly value: number;
+}
+
+export interface WordOptions {
+  /** How much the words of a unit count beside those of others, 1 where absent. */
+  readonly stress?: (unit: number) => number;
+  readonly weights?: WordWeights;
+}
+
+/** Words of a question count so many times: it is what a reader is wanted for. "How much does she make?" */
+const QUESTION = 3;
+
+const ASKS = /[?？؟][\s"'”’»)*_]*$/;
+
+const links = new RegExp(LINK, "gu");
+
+/**
+ * The words and marks of running text that may go, as runs, in order of place. Leaving them out by rising value a token,
+ * and those of equal value a token together, is the best schedule known: what stays at a smaller budget stays at each
+ * larger one. In no run is what must stay: numbers, negations and bounds with the word they govern, protected text.
+ */
+export function wordsOf(
+  source: Source,
+  units: readonly Unit[],
+  isFixed: (unit: number) => boolean,
+  tokenizer: Tokenizer,
+  { stress = () => 1, weights = WORD_WEIGHTS }: WordOptions = {},
+): Run[] {
+  const { text } = source;
+  const tokensOf = counterOf(text, tokenizer);
+  const isVerbatim = insideVerbatim(mergeRanges([...source.verbatim, ...linksIn(text)]));
+  const runs: Run[] = [];
+  for (const sentence of sentencesOf(source, units)) {
+    const { unit, parts } = sentence;
+    if (isFixed(unit)) continue;
+    const { start, end } = units[unit]!;
+    const asks = ASKS.test(text.slice(Math.max(start, end - 8), end));
+    const fixed = Uint8Array.from(parts, (part) => (isVerbatim(part.start, part.end) ? 1 : 0));
+    const prices = partPrices(sentence, {
+      text,
+      stress: stress(unit) * (asks ? QUESTION : 1),
+      fixed,
+      tokensOf,
+      weights,
+    });
+    parts.forEach((part, i) => {
+      if (prices[i] === Number.POSITIVE_INFINITY) return;
+      const tokens = tokensOf(part);
+      const last = runs.at(-1);
+      const value = prices[i]! * tokens;
+      // Neighbours of one price are one run.
+      if (i > 0 && prices[i - 1] === prices[i] && last?.end === parts[i - 1]!.end)
+        runs[runs.length - 1] = { ...last, end: part.end, tokens: last.tokens + tokens, value: last.value + value };
+      else runs.push({ unit, start: part.start, end: part.end, tokens, value });
+    });
+  }
+  return runs;
+}
+
+/** Counts a part with the blank before it; each spelling once. */
+function counterOf(text: string, tokenizer: Tokenizer): (part: Part) => number {
+  const counts = new Map<string, number>();
+  return ({ start, end }) => {
+    const written = text.slice(/\s/.test(text[start - 1] ?? "") ? start - 1 : start, end);
+    let tokens = counts.get(written);
+    if (tokens === undefined) {
+      tokens = tokenizer.measure(written).high;
+      counts.set(written, tokens);
+    }
+    return tokens;
+  };
+}
+
+/** Links stay whole: an address without its label leads nowhere. */
+function linksIn(text: string): ProtectedRange[] {
+  return Array.from(text.matchAll(links), ({ 0: link, index }) => ({
+    start: index,
+    end: index + link.length,
+    reason: "link",
+  }));
+}
