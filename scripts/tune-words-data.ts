@@ -203,8 +203,8 @@ function countsOf(sentence: Sentence, chain: readonly Word[], { text, questions 
       for (; after < chain.length && chain[after]!.start < end; after++) counts.goesOn[after]! += share;
       counts.ends[after]! += share;
       const roots = rootsOf(question, sentence.language);
-      chain.forEach(({ form, wordClass }, i) => {
-        if ((i < first || i >= after) && !isFunction(wordClass) && roots.has(form.rootIn(sentence.language)))
+      chain.forEach(({ sense }, i) => {
+        if ((i < first || i >= after) && !isFunction(sense.wordClass) && roots.has(sense.root))
           counts.named[i]! += share;
       });
     }
@@ -215,8 +215,8 @@ function countsOf(sentence: Sentence, chain: readonly Word[], { text, questions 
 function rootsOf(question: string, language: number): ReadonlySet<string> {
   const roots = new Set<string>();
   eachPart(question, 0, question.length, (start, end, kind) => {
-    const form = new WordForm(question.slice(start, end));
-    if (kind === "word" && !isFunction(form.classIn(language))) roots.add(form.rootIn(language));
+    const { wordClass, root } = new WordForm(question.slice(start, end)).in(language);
+    if (kind === "word" && !isFunction(wordClass)) roots.add(root);
   });
   return roots;
 }

@@ -1,4 +1,5 @@
 import type { Plan, Range } from "../plan/plan.ts";
+import { ROLE_WEIGHTS } from "../select/role-weights.ts";
 import { rolesOf } from "../select/roles.ts";
 import { UserError } from "../user-error.ts";
 import { Arranger } from "./choose/arrange.ts";
@@ -128,9 +129,16 @@ function rewritten(source: Source, options: FitOptions, edits: readonly Edit[]):
   return { source, examples, code, edits, units, frames, arranger: new Arranger(source, units, edits), guard };
 }
 
-function withoutSome(state: State, { budget, tokenizer }: FitOptions): State {
-  const { source, units, guard } = state;
-  const edits = withoutWords(source, units, (unit) => guard.must[unit] !== "", state.edits, budget, tokenizer);
+/** How much the role of a sentence counts for its words, beside its weight as a whole. */
+const ROLE_STRESS = 0.25;
+
+function withoutSome(state: State, options: FitOptions): State {
+  const { source, units, guard, examples, code } = state;
+  const { budget, tokenizer } = options;
+  const roles = isAsked(options) ? undefined : rolesOf(partsOf(source, units, examples, code));
+  const stress = (unit: number) => (roles === undefined ? 1 : Math.exp(ROLE_STRESS * ROLE_WEIGHTS[roles.roles[unit]!]));
+  const isFixed = (unit: number) => guard.must[unit] !== "";
+  const edits = withoutWords(source, units, isFixed, state.edits, budget, tokenizer, { stress });
   return { ...state, edits, arranger: new Arranger(source, units, edits) };
 }
 

@@ -1,35 +1,37 @@
 import type { Expected } from "./word-model.ts";
 
+const LEVELS = 26;
+
+/** The level of what must stay, whatever the price. */
+const NEVER = LEVELS;
+
 /** From one price to the next. */
-export const STEP = 1.2;
+const STEP = 1.2;
 
 /**
  * What a token of text may cost, in expected answers a token, rising: a word stays as long as keeping it is worth the
  * price. At 68, 51 and 35 % of an article the price is about 0.4, 0.6 and 1.
  */
-export const PRICES: readonly number[] = Array.from({ length: 26 }, (_, level) => priceAt(level));
+const PRICES: readonly number[] = Array.from({ length: LEVELS }, (_, level) => priceAt(level));
 
-/** The price at a level; one below the first is for what is worth nothing. */
-export function priceAt(level: number): number {
-  return 0.04 * STEP ** level;
+/** The price at a level and a place inside it, from 0 to 1. Levels below 0 are for what is worth nothing. */
+export function priceAt(level: number, place = 0): number {
+  return level === NEVER ? Number.POSITIVE_INFINITY : 0.04 * STEP ** level * (1 + (STEP - 1) * place);
 }
 
 /**
  * The level from which marks between words that stay are too dear: they are kept above about 70 % of a text. Keeping
  * commas at 68 % costs 2 points of the answers there; brackets and quotation marks 1.
  */
-export const MOST_FOR_MARKS = 11;
+const MOST_FOR_MARKS = 11;
 
-/** The level of what must stay, whatever the price. */
-export const NEVER = PRICES.length;
+/** The price at which such a mark goes: those of a text one after the other, by place. */
+export function tooDear(place: number, length: number): number {
+  return priceAt(MOST_FOR_MARKS, place / (length + 1));
+}
 
-/** Answers are followed back over so many words: hardly any is longer. */
-const LONGEST = 10;
-
-/** Reused between calls: sentences are many and small. */
-let masses = new Float64Array(0);
-let gains = new Float64Array(0);
-let origins = new Int8Array(0);
+/** Answers are followed back over so many words: of those in squad2 8 % are longer, and those are lost first anyway. */
+const LONGEST = 6;
 
 /**
  * The highest price, as an index into PRICES, at which each word of a chain stays: -1 where none, NEVER where `fixed`.
@@ -42,73 +44,67 @@ let origins = new Int8Array(0);
  * @param worth value of each word by itself.
  * @param cost tokens of each word.
  */
-export function wordLevels(
-  { begins, goesOn }: Expected,
-  worth: Float64Array,
-  cost: Float64Array,
-  fixed: Uint8Array,
-): Int32Array {
-  const count = begins.length;
-  const levels = new Int32Array(count).fill(-1);
-  gain(begins, goesOn, worth);
-  for (let level = 0; level < PRICES.length; level++) if (!mark(levels, level, count, cost, fixed)) break;
-  for (let i = 0; i < count; i++) if (fixed[i]) levels[i] = NEVER;
+export function wordLevels(expected: Expected, worth: Float64Array, cost: Float64Array, fixed: Uint8Array): Int32Array {
+  const levels = Int32Array.from(fixed, (yes) => (yes ? NEVER : -1));
+  const gains = gainsOf(expected, worth);
+  for (let level = 0; level < LEVELS && mark(levels, level, gains, cost); level++);
   return levels;
 }
 
-/** What keeping word i adds to a run that began d words before it. */
-function gain(begins: Float64Array, goesOn: Float64Array, worth: Float64Array): void {
+/** What keeping word i adds to a run that began d words before it; a longer run counts as one of LONGEST. */
+function gainsOf({ begins, goesOn }: Expected, worth: Float64Array): Float64Array {
   const count = begins.length;
-  if (gains.length < count * LONGEST) {
-    masses = new Float64Array(2 * count * LONGEST);
-    gains = new Float64Array(masses.length);
-    origins = new Int8Array(masses.length + 2 * count);
-  }
+  const gains = new Float64Array(count * LONGEST);
+  // Expected answers that began in the run and go on up to this word, by where the run began.
+  const masses = new Float64Array(LONGEST);
   for (let i = 0; i < count; i++) {
     const ends = i + 1 < count ? 1 - goesOn[i + 1]! : 1;
-    for (let d = 0; d < LONGEST && d <= i; d++) {
-      const mass = begins[i]! + (d === 0 ? 0 : goesOn[i]! * masses[(i - 1) * LONGEST + d - 1]!);
-      masses[i * LONGEST + d] = mass;
-      gains[i * LONGEST + d] = ends * mass + worth[i]!;
+    for (let d = Math.min(i, LONGEST - 1); d >= 0; d--) {
+      masses[d] = begins[i]! + (d === 0 ? 0 : goesOn[i]! * masses[d - 1]!);
+      gains[i * LONGEST + d] = ends * masses[d]! + worth[i]!;
     }
   }
+  return gains;
 }
 
-/** Sets the level of the words that stay at its price; whether there are any. */
-function mark(levels: Int32Array, level: number, count: number, cost: Float64Array, fixed: Uint8Array): boolean {
+// Used anew by each call: sentences are many.
+/** Best value of a chain so far whose last word stays, by how long before it its run began. */
+const stays = new Float64Array(LONGEST);
+/** For each word the run of the word before it, where this one goes. */
+let before = new Int8Array(256);
+/** For each word whether the longest run, where it stays, was as long before it. */
+let wasLongest = new Uint8Array(256);
+
+/** Sets the level of the words that stay at its price and may go; whether there are any. */
+function mark(levels: Int32Array, level: number, gains: Float64Array, cost: Float64Array): boolean {
+  const count = cost.length;
   const price = PRICES[level]!;
-  // Best value where word i stays, by how long before it the run began; and where it goes.
-  let stays = new Float64Array(LONGEST).fill(Number.NEGATIVE_INFINITY);
-  let next = new Float64Array(LONGEST);
+  if (before.length < count) {
+    before = new Int8Array(2 * count);
+    wasLongest = new Uint8Array(2 * count);
+  }
+  stays.fill(Number.NEGATIVE_INFINITY);
   let goes = 0;
-  const dropped = count * LONGEST;
   for (let i = 0; i < count; i++) {
     let best = goes;
-    let from = -1;
+    let run = -1;
     for (let d = 0; d < LONGEST; d++) {
       if (stays[d]! > best) {
         best = stays[d]!;
-        from = d;
+        run = d;
       }
     }
-    const paid = price * cost[i]!;
-    next.fill(Number.NEGATIVE_INFINITY);
-    next[0] = goes + gains[i * LONGEST]! - paid;
-    for (let d = 0; d < LONGEST && d < i + 1; d++) {
-      const to = Math.min(d + 1, LONGEST - 1);
-      const value = stays[d]! + gains[i * LONGEST + Math.min(to, i)]! - paid;
-      if (value > next[to]!) {
-        next[to] = value;
-        origins[i * LONGEST + to] = d;
-      }
-    }
-    goes = fixed[i] ? Number.NEGATIVE_INFINITY : best;
-    origins[dropped + i] = from;
-    [stays, next] = [next, stays];
+    before[i] = run;
+    const paid = levels[i] === NEVER ? 0 : price * cost[i]!;
+    wasLongest[i] = stays[LONGEST - 1]! > stays[LONGEST - 2]! ? 1 : 0;
+    const at = i * LONGEST;
+    stays[LONGEST - 1] = Math.max(stays[LONGEST - 1]!, stays[LONGEST - 2]!) + gains[at + LONGEST - 1]! - paid;
+    for (let d = LONGEST - 2; d > 0; d--) stays[d] = stays[d - 1]! + gains[at + d]! - paid;
+    stays[0] = goes + gains[at]! - paid;
+    goes = levels[i] === NEVER ? Number.NEGATIVE_INFINITY : best;
   }
   let state = -1;
-  let best = goes;
-  for (let d = 0; d < LONGEST; d++) {
+  for (let d = 0, best = goes; d < LONGEST; d++) {
     if (stays[d]! > best) {
       best = stays[d]!;
       state = d;
@@ -117,12 +113,14 @@ function mark(levels: Int32Array, level: number, count: number, cost: Float64Arr
   let any = false;
   for (let i = count - 1; i >= 0; i--) {
     if (state < 0) {
-      state = origins[dropped + i]!;
+      state = before[i]!;
       continue;
     }
-    levels[i] = level;
-    any = true;
-    state = state === 0 ? -1 : origins[i * LONGEST + state]!;
+    if (levels[i] !== NEVER) {
+      levels[i] = level;
+      any = true;
+    }
+    if (state < LONGEST - 1 || !wasLongest[i]) state--;
   }
   return any;
 }

@@ -10,13 +10,12 @@ const BLOCK_MARK = /^(?:[-+*>]|#{1,6}|\d{1,9}[.)])(?:\s|$)/;
 
 /**
  * The edits that leave out runs, given in order of place. Of the blanks around them one stays where two words would meet
- * else; a unit of which nothing is left takes the blanks after it along.
+ * else; of those around units of which nothing is left the widest.
  */
 export function removals(text: string, units: readonly Unit[], runs: readonly Run[]): Edit[] {
-  const edits: Edit[] = [];
-  const leaveOut = (start: number, end: number, replacement = ""): void => {
-    if (end > start) edits.push({ start, end, replacement, level: "words", reason: "words that say little left out" });
-  };
+  const ranges: [number, number][] = [];
+  const replacements = new Map<number, string>();
+  const empty: number[] = [];
   for (let i = 0; i < runs.length; ) {
     const { unit, start } = runs[i]!;
     let end = runs[i++]!.end;
@@ -24,17 +23,52 @@ export function removals(text: string, units: readonly Unit[], runs: readonly Ru
     const { start: first, end: last } = units[unit]!;
     const [from, to] = withBlanks(text, start, end, first, last);
     if (from === first && to === last) {
-      leaveOut(first, last);
-      const next = units[unit + 1];
-      if (next !== undefined && isBlank(text, last, next.start)) leaveOut(last, next.start);
+      ranges.push([first, last]);
+      empty.push(unit);
     } else if (from === first) {
-      if (!beginsLine(text, first) || !BLOCK_MARK.test(text.slice(to, to + 12))) leaveOut(start, to);
-    } else if (to === last) leaveOut(from, end);
-    else if (!needsBlank(text, start, end, from, to)) leaveOut(from, to);
-    else if (to > end) leaveOut(from, text.startsWith("\r\n", to - 2) ? to - 2 : to - 1);
-    else leaveOut(from, to, " ");
+      if (!beginsLine(text, first) || !BLOCK_MARK.test(text.slice(to, to + 12))) ranges.push([start, to]);
+    } else if (to === last) ranges.push([from, end]);
+    else if (!needsBlank(text, start, end, from, to)) ranges.push([from, to]);
+    else if (to > end) ranges.push([from, text.startsWith("\r\n", to - 2) ? to - 2 : to - 1]);
+    else {
+      ranges.push([from, to]);
+      replacements.set(from, " ");
+    }
   }
-  return edits;
+  const gaps = gapsBetween(text, units, empty);
+  return [...ranges, ...gaps]
+    .filter(([start, end]) => end > start)
+    .sort((a, b) => a[0] - b[0] || a[1] - b[1])
+    .map(([start, end]) => {
+      const replacement = replacements.get(start) ?? "";
+      return { start, end, replacement, level: "words", reason: "words that say little left out" };
+    });
+}
+
+/** The blanks between units that go where units in a row are empty: all but the widest, at either end of a text all. */
+function gapsBetween(text: string, units: readonly Unit[], empty: readonly number[]): Range[] {
+  const gone: Range[] = [];
+  for (let i = 0; i < empty.length; ) {
+    const first = empty[i]!;
+    while (i + 1 < empty.length && empty[i + 1] === empty[i]! + 1) i++;
+    const last = empty[i++]!;
+    const gaps: Range[] = [];
+    for (let unit = first; unit <= last + 1; unit++) {
+      const before = units[unit - 1];
+      const after = units[unit];
+      if (before !== undefined && after !== undefined) gaps.push([before.end, after.start]);
+    }
+    const isInside = first > 0 && last + 1 < units.length;
+    const widest = isInside ? gaps.reduce((a, b) => (breaks(text, b) > breaks(text, a) ? b : a)) : undefined;
+    gone.push(...gaps.filter((gap) => gap !== widest && isBlank(text, ...gap)));
+  }
+  return gone;
+}
+
+/** Line breaks in a range; a range that is not blank counts as wider. */
+function breaks(text: string, [start, end]: Range): number {
+  const between = text.slice(start, end);
+  return between.trim() === "" ? between.split("\n").length : Number.POSITIVE_INFINITY;
 }
 
 /** A range with the blanks on both sides of it, inside its unit. */

@@ -7,7 +7,7 @@ import type { Unit } from "../units/unit.ts";
 import { LINK } from "../units/whole-spans.ts";
 import { partPrices } from "./sentence-prices.ts";
 import type { WordWeights } from "./word-model.ts";
-import { type Part, sentencesOf } from "./word-sentences.ts";
+import { type Part, sentencesOf, type Word } from "./word-sentences.ts";
 import { WORD_WEIGHTS } from "./word-weights.ts";
 
 /** Words or marks of one unit that go together. */
@@ -56,42 +56,60 @@ export function wordsOf(
     const { unit, parts } = sentence;
     if (isFixed(unit)) continue;
     const { start, end } = units[unit]!;
+    if (isCode(text, parts)) continue;
     const asks = ASKS.test(text.slice(Math.max(start, end - 8), end));
     const fixed = Uint8Array.from(parts, (part) => (isVerbatim(part.start, part.end) ? 1 : 0));
+    const tokens = Float64Array.from(parts, tokensOf);
     const prices = partPrices(sentence, {
       text,
       stress: stress(unit) * (asks ? QUESTION : 1),
       fixed,
-      tokensOf,
+      tokens,
+      asks,
       weights,
     });
-    parts.forEach((part, i) => {
-      if (prices[i] === Number.POSITIVE_INFINITY) return;
-      const tokens = tokensOf(part);
-      const last = runs.at(-1);
-      const value = prices[i]! * tokens;
+    for (let i = 0; i < parts.length; i++) {
+      if (prices[i] === Number.POSITIVE_INFINITY) continue;
+      const first = i;
+      let sum = tokens[i]!;
       // Neighbours of one price are one run.
-      if (i > 0 && prices[i - 1] === prices[i] && last?.end === parts[i - 1]!.end)
-        runs[runs.length - 1] = { ...last, end: part.end, tokens: last.tokens + tokens, value: last.value + value };
-      else runs.push({ unit, start: part.start, end: part.end, tokens, value });
-    });
+      while (i + 1 < parts.length && prices[i + 1] === prices[i]) sum += tokens[++i]!;
+      runs.push({ unit, start: parts[first]!.start, end: parts[i]!.end, tokens: sum, value: prices[i]! * sum });
+    }
   }
   return runs;
 }
 
+/** Signs of code pasted into running text: what is left of a statement is none. */
+const CODE_SIGNS = /[=<>{}|\\;]/;
+const LEAST_SIGNS = 2;
+const SHARE_OF_SIGNS = 0.12;
+
+function isCode(text: string, parts: readonly Part[]): boolean {
+  const signs = parts.reduce(
+    (sum, { kind, start }) => sum + (kind !== "word" && CODE_SIGNS.test(text[start]!) ? 1 : 0),
+    0,
+  );
+  return signs >= LEAST_SIGNS && signs >= parts.length * SHARE_OF_SIGNS;
+}
+
 /** Counts a part with the blank before it; each spelling once. */
-function counterOf(text: string, tokenizer: Tokenizer): (part: Part) => number {
-  const counts = new Map<string, number>();
-  return ({ start, end }) => {
-    const written = text.slice(/\s/.test(text[start - 1] ?? "") ? start - 1 : start, end);
-    let tokens = counts.get(written);
+function counterOf(text: string, tokenizer: Tokenizer): (part: Part | Word) => number {
+  const counts = [new Map<string, number>(), new Map<string, number>()] as const;
+  return (part) => {
+    const apart = isBlank(text.charCodeAt(part.start - 1));
+    const written = "form" in part ? part.form.written : text.slice(part.start, part.end);
+    const known = counts[apart ? 1 : 0];
+    let tokens = known.get(written);
     if (tokens === undefined) {
-      tokens = tokenizer.measure(written).high;
-      counts.set(written, tokens);
+      tokens = tokenizer.measure(apart ? ` ${written}` : written).high;
+      known.set(written, tokens);
     }
     return tokens;
   };
 }
+
+const isBlank = (code: number): boolean => code === 32 || code === 10;
 
 /** Links stay whole: an address without its label leads nowhere. */
 function linksIn(text: string): ProtectedRange[] {

@@ -1,6 +1,6 @@
-import { setMarkLevels } from "./mark-levels.ts";
+import { setMarkPrices } from "./mark-prices.ts";
 import { mustStay } from "./must-stay.ts";
-import { NEVER, priceAt, STEP, wordLevels } from "./prices.ts";
+import { priceAt, wordLevels } from "./prices.ts";
 import { isFunction } from "./word-classes.ts";
 import { chainOf } from "./word-features.ts";
 import { expected, type WordWeights } from "./word-model.ts";
@@ -16,64 +16,54 @@ const NAMED = 0.05;
 /** Articles go before all else. */
 const BARE_LEVEL = -2;
 
-/** Inside a level words go by their own worth, then marks by place: a mark must not go before what it belongs to. */
-const WORDS_SHARE = 0.7;
-
 /** What is known of a sentence besides its words. */
 export interface Circumstances {
   readonly text: string;
   /** How much its words count beside those of other sentences. */
   readonly stress: number;
+  /** Whether the sentence is a question. */
+  readonly asks: boolean;
   /** 1 for each part that must not change. */
   readonly fixed: Uint8Array;
-  readonly tokensOf: (part: Part) => number;
+  /** Tokens of each part. */
+  readonly tokens: Float64Array;
   readonly weights: WordWeights;
 }
 
 /** The price of a token at which each part of a sentence goes, infinite where it must stay. */
 export function partPrices(sentence: Sentence, circumstances: Circumstances): Float64Array {
-  const { parts } = sentence;
   const { text, fixed } = circumstances;
-  const levels = new Int32Array(parts.length);
-  const places = setWordLevels(sentence, circumstances, levels);
-  const partners = setMarkLevels(text, parts, levels);
-  return Float64Array.from(parts, (part, i) => {
-    if (levels[i]! >= NEVER || fixed[i]) return Number.POSITIVE_INFINITY;
-    const place =
-      part.kind === "word"
-        ? WORDS_SHARE * places[i]!
-        : WORDS_SHARE + ((1 - WORDS_SHARE) * parts[partners[i]!]!.start) / (text.length + 1);
-    return priceAt(levels[i]!) * (1 + (STEP - 1) * place);
-  });
+  const prices = wordPrices(sentence, circumstances);
+  setMarkPrices(text, sentence.parts, prices);
+  return prices.map((price, i) => (fixed[i] ? Number.POSITIVE_INFINITY : price));
 }
 
-/** Sets the levels of words; returns the place of each inside its level, from 0 to 1. */
-function setWordLevels(sentence: Sentence, circumstances: Circumstances, levels: Int32Array): Float64Array {
+/** The prices of words; marks have none yet. */
+function wordPrices(sentence: Sentence, circumstances: Circumstances): Float64Array {
   const { parts, language } = sentence;
-  const { stress, fixed, tokensOf, weights } = circumstances;
+  const { stress, fixed, tokens, asks, weights } = circumstances;
   const chain = chainOf(sentence);
   const indices = chainIndices(parts, chain);
-  const stays = mustStay(chain, language);
+  const stays = mustStay(chain, language, asks);
   const answers = expected(sentence, chain, weights);
   const cost = new Float64Array(chain.length);
   const worth = new Float64Array(chain.length);
   chain.forEach((word, k) => {
     if (fixed[indices[k]!]) stays[k] = 1;
-    cost[k] = tokensOf(word);
+    cost[k] = tokens[indices[k]!]!;
     answers.begins[k]! *= stress;
-    worth[k] = isFunction(word.wordClass) ? 0 : answers.named[k]! * stress * NAMED;
+    worth[k] = isFunction(word.sense.wordClass) ? 0 : answers.named[k]! * stress * NAMED;
   });
-  levels.fill(BARE_LEVEL);
-  const places = new Float64Array(parts.length);
-  wordLevels(answers, worth, cost, stays).forEach((level, k) => {
+  const levels = wordLevels(answers, worth, cost, stays);
+  const prices = new Float64Array(parts.length).fill(priceAt(BARE_LEVEL));
+  levels.forEach((level, k) => {
     const i = indices[k]!;
-    levels[i] = level;
     const own = (answers.begins[k]! + worth[k]!) / Math.max(1, cost[k]!);
     // Neighbours of one level survive or fall together.
-    const joins = k > 0 && indices[k - 1] === i - 1 && levels[i - 1] === level;
-    places[i] = joins ? places[i - 1]! : own / (1 + own);
+    const joins = k > 0 && indices[k - 1] === i - 1 && levels[k - 1] === level;
+    prices[i] = joins ? prices[i - 1]! : priceAt(level, own / (1 + own));
   });
-  return places;
+  return prices;
 }
 
 /** Where the words of a chain stand among the parts. */

@@ -57,9 +57,11 @@ const written = (name: (typeof WRITTEN)[number]): number => LISTED.length + WRIT
 const YEAR = written("year");
 const MIXED = written("mixed");
 const FIRST_ENDING = LISTED.length + WRITTEN.length - ENDINGS.length;
-export const NUMBER = LISTED.indexOf("number");
+const NUMBER = LISTED.indexOf("number");
+export const QUANTIFIER = LISTED.indexOf("quantifier");
+/** "How", "which": what a question asks with. */
+export const QUESTION_CLASSES: ReadonlySet<number> = new Set([LISTED.indexOf("question"), LISTED.indexOf("which")]);
 export const ORDINAL = LISTED.indexOf("ordinal");
-export const NEGATION = LISTED.indexOf("negation");
 
 export const isFunction = (wordClass: number): boolean => wordClass < FUNCTION_CLASSES;
 export const isFigure = (wordClass: number): boolean =>

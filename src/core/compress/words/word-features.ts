@@ -1,6 +1,6 @@
 import { CLASSES, isFigure, isFunction } from "./word-classes.ts";
 import { hasCapital, SHAPES } from "./word-forms.ts";
-import { GAPS, type Gap, type Sentence, type Word } from "./word-sentences.ts";
+import { GAP, type Sentence, type Word } from "./word-sentences.ts";
 
 /** Kinds of words for patterns of three: none, function word, figure, with a capital, other. */
 const KINDS = 5;
@@ -13,7 +13,9 @@ const MOST_PLACE = 4;
 
 const CLASS = CLASSES.length + 1;
 const SHAPE = 2 * SHAPES + 1;
+const GAPS = Object.keys(GAP).length;
 const ARTICLE = 4;
+const NO_WORD = 3;
 const PATTERN = KINDS ** 3;
 
 /** What is known of a word. Each group has one value for each word; together they are numbered from 0. */
@@ -24,10 +26,10 @@ export const GROUPS: readonly (readonly [name: string, size: number])[] = [
   ["shape before", SHAPE],
   ["shape", SHAPE],
   ["shape after", SHAPE],
-  ["gap before the one before", GAPS.length],
-  ["gap before", GAPS.length],
-  ["gap after", GAPS.length],
-  ["gap after the one after", GAPS.length],
+  ["gap before the one before", GAPS],
+  ["gap before", GAPS],
+  ["gap after", GAPS],
+  ["gap after the one after", GAPS],
   ["article before the one before", ARTICLE],
   ["article before", ARTICLE],
   ["article before the one after", ARTICLE],
@@ -57,73 +59,61 @@ export const FEATURE_COUNT = FIRST.at(-1)! + PATTERN;
 export const chainOf = ({ words }: Sentence): Word[] => words.filter(({ isBare }) => !isBare);
 
 /** The features of each word of a chain, PER_WORD numbers each. */
-export function featuresOf(sentence: Sentence, chain: readonly Word[]): Int32Array {
+export function featuresOf({ place }: Sentence, chain: readonly Word[]): Int32Array {
   const count = chain.length;
   const result = new Int32Array(count * PER_WORD);
-  const kinds = chain.map(kindOf);
-  const articles = articlesOf(sentence);
-  const gaps = gapsAfter(sentence);
-  const kind = (i: number): number => kinds[i] ?? 0;
-  const pattern = (i: number): number => (kind(i) * KINDS + kind(i + 1)) * KINDS + kind(i + 2);
-  const wordClass = (i: number): number => chain[i]?.wordClass ?? CLASSES.length;
-  const shape = (i: number): number => {
-    const word = chain[i];
-    return word === undefined ? 2 * SHAPES : word.form.shape + (word.gap === "edge" ? SHAPES : 0);
+  const kinds = Uint8Array.from(chain, kindOf);
+  const pattern = (i: number): number => ((kinds[i] ?? 0) * KINDS + (kinds[i + 1] ?? 0)) * KINDS + (kinds[i + 2] ?? 0);
+  let at = 0;
+  let group = 0;
+  const add = (value: number): void => {
+    result[at++] = FIRST[group++]! + value;
   };
-  const article = (i: number): number => articles.get(chain[i]!) ?? 3;
-  const gapBefore = (i: number): number => GAPS.indexOf(chain[i]?.gap ?? "edge");
-  const gapAfter = (i: number): number => GAPS.indexOf(gaps.get(chain[i]!) ?? "edge");
-  chain.forEach((word, i) => {
-    const values = [
-      wordClass(i - 1),
-      wordClass(i),
-      wordClass(i + 1),
-      shape(i - 1),
-      shape(i),
-      shape(i + 1),
-      gapBefore(i - 1),
-      gapBefore(i),
-      gapAfter(i),
-      gapAfter(i + 1),
-      article(i - 1),
-      article(i),
-      article(i + 1),
-      bucket(word.form.written.length, LENGTHS),
-      bucket(word.count, COUNTS),
-      word.isNew ? 1 : 0,
-      bucket(i, PLACES),
-      bucket(count - 1 - i, PLACES),
-      bucket(count, WORDS),
-      word.inBrackets ? 1 : 0,
-      word.inQuotes ? 1 : 0,
-      Math.min(sentence.place, MOST_PLACE),
-      pattern(i - 2),
-      pattern(i - 1),
-      pattern(i),
-    ];
-    for (let g = 0; g < PER_WORD; g++) result[i * PER_WORD + g] = FIRST[g]! + values[g]!;
-  });
+  for (let i = 0; i < count; i++) {
+    const word = chain[i]!;
+    const before = chain[i - 1];
+    const after = chain[i + 1];
+    group = 0;
+    add(classOf(before));
+    add(classOf(word));
+    add(classOf(after));
+    add(shapeOf(before));
+    add(shapeOf(word));
+    add(shapeOf(after));
+    add(before?.gap ?? GAP.edge);
+    add(word.gap);
+    add(word.gapAfter);
+    add(after?.gapAfter ?? GAP.edge);
+    add(before?.article ?? NO_WORD);
+    add(word.article);
+    add(after?.article ?? NO_WORD);
+    add(bucket(word.form.written.length, LENGTHS));
+    add(bucket(word.count, COUNTS));
+    add(word.isNew ? 1 : 0);
+    add(bucket(i, PLACES));
+    add(bucket(count - 1 - i, PLACES));
+    add(bucket(count, WORDS));
+    add(word.inBrackets ? 1 : 0);
+    add(word.inQuotes ? 1 : 0);
+    add(Math.min(place, MOST_PLACE));
+    add(pattern(i - 2));
+    add(pattern(i - 1));
+    add(pattern(i));
+  }
   return result;
 }
 
-function kindOf({ form, wordClass }: Word): number {
-  if (isFunction(wordClass)) return 1;
-  if (isFigure(wordClass)) return 2;
+const classOf = (word: Word | undefined): number => word?.sense.wordClass ?? CLASSES.length;
+
+/** The first word of a sentence has a capital for another reason. */
+const shapeOf = (word: Word | undefined): number =>
+  word === undefined ? 2 * SHAPES : word.form.shape + (word.gap === GAP.edge ? SHAPES : 0);
+
+function kindOf({ form, sense }: Word): number {
+  if (isFunction(sense.wordClass)) return 1;
+  if (isFigure(sense.wordClass)) return 2;
   return hasCapital(form.shape) ? 3 : 4;
 }
-
-/** 1 after "a" or "an", 2 after another article that says nothing, 0 after any other word. */
-function articlesOf({ words }: Sentence): ReadonlyMap<Word, number> {
-  return new Map(
-    words.map((word, i) => {
-      const before = words[i - 1];
-      return [word, before?.isBare ? (before.form.lower.startsWith("a") ? 1 : 2) : 0];
-    }),
-  );
-}
-
-const gapsAfter = ({ words }: Sentence): ReadonlyMap<Word, Gap> =>
-  new Map(words.map((word, i) => [word, words[i + 1]?.gap ?? "edge"]));
 
 /** Index of the first bound that a number does not exceed. */
 function bucket(value: number, bounds: readonly number[]): number {

@@ -1,19 +1,39 @@
 import { stem } from "../../select/stem.ts";
-import { LANGUAGES, votes } from "./languages/languages.ts";
+import { isBound, isDenial, LANGUAGES, votes } from "./languages/languages.ts";
 import { classOf } from "./word-classes.ts";
 
 /** How a word is written: small, with a capital, in capitals, mixed, with a figure first. */
 export const SHAPES = 5;
-const [SMALL, CAPITAL, CAPITALS, INNER, FIGURES] = [0, 1, 2, 3, 4];
+const SMALL = 0;
+const CAPITAL = 1;
+const CAPITALS = 2;
+const INNER = 3;
+const FIGURES = 4;
+
+export const hasCapital = (shape: number): boolean => shape === CAPITAL || shape === CAPITALS;
+
+/** What a word is in a language. */
+export interface Sense {
+  /** Index in CLASSES. */
+  readonly wordClass: number;
+  /** What its forms have in common, roughly. */
+  readonly root: string;
+  /** Whether it denies what it stands with. */
+  readonly denies: boolean;
+  /** Whether a sentence promises something else without it. */
+  readonly binds: boolean;
+  /** Whether it may be an article that says nothing. */
+  readonly isBare: boolean;
+}
 
 /** What a word is by itself, apart from where it stands; one for all places where it is written alike. */
 export class WordForm {
   readonly written: string;
   readonly lower: string;
+  /** The languages that it speaks for, as bits. */
   readonly votes: number;
   readonly shape: number;
-  readonly #classes: number[] = [];
-  readonly #roots: string[] = [];
+  readonly #senses: Sense[] = [];
 
   constructor(written: string) {
     this.written = written;
@@ -22,16 +42,16 @@ export class WordForm {
     this.shape = shapeOf(written);
   }
 
-  /** Its class in a language of LANGUAGES. */
-  classIn(language: number): number {
-    this.#classes[language + 1] ??= classOf(this.lower, language);
-    return this.#classes[language + 1]!;
-  }
-
-  /** What its forms in a language have in common, roughly. */
-  rootIn(language: number): string {
-    this.#roots[language + 1] ??= language === 0 ? stem(this.lower) : foreignRoot(this.lower, language);
-    return this.#roots[language + 1]!;
+  /** What it is in a language of LANGUAGES. */
+  in(language: number): Sense {
+    this.#senses[language + 1] ??= {
+      wordClass: classOf(this.lower, language),
+      root: language === 0 ? stem(this.lower) : foreignRoot(this.lower, language),
+      denies: isDenial(this.lower, language),
+      binds: isBound(this.lower, language),
+      isBare: LANGUAGES[language]?.bare?.test(this.lower) ?? false,
+    };
+    return this.#senses[language + 1]!;
   }
 }
 
@@ -43,10 +63,8 @@ function foreignRoot(lower: string, language: number): string {
   return (elided === undefined ? lower : lower.replace(elided, "")).slice(0, ROOT);
 }
 
-export const hasCapital = (shape: number): boolean => shape === CAPITAL || shape === CAPITALS;
-
 function shapeOf(word: string): number {
-  if (/^\p{Lu}/u.test(word)) return word.length > 1 && /^[\p{Lu}\p{N}.&-]+$/u.test(word) ? CAPITALS! : CAPITAL!;
-  if (/\p{Lu}/u.test(word)) return INNER!;
-  return /\p{N}/u.test(word) ? FIGURES! : SMALL!;
+  if (/^\p{Lu}/u.test(word)) return word.length > 1 && /^[\p{Lu}\p{N}.&-]+$/u.test(word) ? CAPITALS : CAPITAL;
+  if (/\p{Lu}/u.test(word)) return INNER;
+  return /\p{N}/u.test(word) ? FIGURES : SMALL;
 }

@@ -6,7 +6,10 @@ import { removals } from "./removals.ts";
 import { type Run, type WordOptions, wordsOf } from "./runs.ts";
 
 /** At least so much of the running text stays: with less, sentences say nothing. */
-const LEAST_SHARE = 0.25;
+const LEAST_SHARE = 0.24;
+
+/** Prices that differ by less are equal. */
+const ROUNDING = 1e-9;
 
 /** Recounts of the whole. */
 const MOST_RECOUNTS = 10;
@@ -81,7 +84,7 @@ function scheduleOf(runs: readonly Run[]): { steps: Int32Array; saved: Float64Ar
   const steps = new Int32Array(runs.length);
   const saved = [0];
   order.forEach((run, k) => {
-    if (k === 0 || price[run]! > price[order[k - 1]!]!) saved.push(saved.at(-1)!);
+    if (k === 0 || price[run]! > price[order[k - 1]!]! * (1 + ROUNDING)) saved.push(saved.at(-1)!);
     steps[run] = saved.length - 2;
     saved[saved.length - 1]! += runs[run]!.tokens;
   });

@@ -67,7 +67,7 @@ export const ENGLISH: Language = {
       "cases fact result results things place places area areas term terms name names member members order process " +
       "system systems state states world country countries government law laws power",
   },
-  always: "must may shall should only unless except all every least most",
+  always: "must may shall should only unless except instead avoid all every least most",
   negated: /n['’]t$|^(?:cannot|nor)$/u,
   bare: /^(?:an?|the)$/u,
 };

@@ -57,6 +57,8 @@ const tables = LANGUAGES.map(({ words }) => {
 
 const always = LANGUAGES.map((language) => new Set(language.always.split(" ")));
 
+const NEGATION = LISTED.indexOf("negation");
+
 /** Index in LISTED of a word's class, -1 where no list has it. */
 export function listedClass(lower: string, language: number): number {
   return tables[language]?.get(lower) ?? -1;
@@ -77,13 +79,36 @@ export function votes(lower: string): number {
   return bits;
 }
 
-/** The language that most words speak for; ties go to the first in the list. */
-export function languageOf(words: readonly { readonly votes: number }[]): number {
+/** Whether a word denies what it stands with. Of an unknown language: whether it does in any known one. */
+export function isDenial(lower: string, language: number): boolean {
+  const denies = (word: string): boolean => tables[language]?.get(word) === NEGATION;
+  if (denies(lower) || LANGUAGES[language]?.negated?.test(lower)) return true;
+  // "yes/no", "no-hitter"
+  if (/[-/]/.test(lower) && lower.split(/[-/]/).some(denies)) return true;
+  return language === UNKNOWN && tables.some((table) => table.get(lower) === NEGATION);
+}
+
+/** The votes for each language, and the words that voted or did not. */
+export interface Tally {
+  readonly votes: Int32Array;
+  readonly words: number;
+}
+
+export function tally(sentences: readonly (readonly { readonly form: { readonly votes: number } }[])[]): Tally {
   const counts = new Int32Array(LANGUAGES.length);
-  for (const { votes: bits } of words) {
-    for (let rest = bits; rest !== 0; rest &= rest - 1) counts[31 - Math.clz32(rest & -rest)]!++;
+  let words = 0;
+  for (const sentence of sentences) {
+    words += sentence.length;
+    for (const { form } of sentence) {
+      for (let rest = form.votes; rest !== 0; rest &= rest - 1) counts[31 - Math.clz32(rest & -rest)]!++;
+    }
   }
+  return { votes: counts, words };
+}
+
+/** The language that most words speak for; ties go to the first in the list. */
+export function languageOf({ votes: counts, words }: Tally): number {
   let best = 0;
   for (let i = 1; i < counts.length; i++) if (counts[i]! > counts[best]!) best = i;
-  return counts[best]! >= Math.max(1, words.length * LEAST_KNOWN) ? best : UNKNOWN;
+  return counts[best]! >= Math.max(1, words * LEAST_KNOWN) ? best : UNKNOWN;
 }

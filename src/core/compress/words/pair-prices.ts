@@ -1,7 +1,7 @@
-import { MOST_FOR_MARKS } from "./prices.ts";
+import { tooDear } from "./prices.ts";
 import type { Part } from "./word-sentences.ts";
 
-/** A mark that opens, and the highest level of the words after it so far. */
+/** A mark that opens, and the highest price of the words after it so far. */
 interface Open {
   readonly part: number;
   readonly mark: string;
@@ -15,25 +15,26 @@ const DEAR = /[)）"“”«»]/;
 const DEEPEST = 50;
 
 /**
- * Sets the levels of brackets, quotation marks and emphasis that have a partner: both go with the last word between
+ * Sets the prices of brackets, quotation marks and emphasis that have a partner: both go with the last word between
  * them, round brackets and quotation marks earlier where they are too dear.
  *
- * @returns for each part that has a partner the one of the two that opens, for the others -1.
+ * @returns 1 for each part that has a partner.
  */
-export function setPairLevels(text: string, parts: readonly Part[], levels: Int32Array): Int32Array {
-  const partners = new Int32Array(parts.length).fill(-1);
+export function setPairPrices(text: string, parts: readonly Part[], prices: Float64Array): Uint8Array {
+  const paired = new Uint8Array(parts.length);
   const open: Open[] = [];
   const close = (at: number, i: number): void => {
     const { part } = open[at]!;
     // What was opened inside and not closed had no partner.
-    const most = open.splice(at).reduce((level, inner) => Math.max(level, inner.most), -1);
+    const most = open.splice(at).reduce((price, inner) => Math.max(price, inner.most), -1);
     // In "f(x)" and "person(s)" they are part of the word.
     const isApart = parts[part - 1]?.kind !== "word" || parts[part - 1]!.end < parts[part]!.start;
-    const level = isApart && DEAR.test(text[parts[i]!.start]!) ? Math.min(most, MOST_FOR_MARKS) : most;
-    levels[part] = level;
-    levels[i] = level;
-    partners[part] = part;
-    partners[i] = part;
+    const { start } = parts[i]!;
+    const price = isApart && DEAR.test(text[start]!) ? Math.min(most, tooDear(start, text.length)) : most;
+    prices[part] = price;
+    prices[i] = price;
+    paired[part] = 1;
+    paired[i] = 1;
     const around = open.at(-1);
     if (around !== undefined) around.most = Math.max(around.most, most);
   };
@@ -41,7 +42,7 @@ export function setPairLevels(text: string, parts: readonly Part[], levels: Int3
     const top = open.at(-1);
     const mark = text.slice(start, end);
     if (kind === "word") {
-      if (top !== undefined) top.most = Math.max(top.most, levels[i]!);
+      if (top !== undefined) top.most = Math.max(top.most, prices[i]!);
       return;
     }
     if (kind !== "open" && kind !== "close" && kind !== "quote" && kind !== "emphasis") return;
@@ -53,7 +54,7 @@ export function setPairLevels(text: string, parts: readonly Part[], levels: Int3
     if (partner >= 0) close(partner, i);
     else if (opens && open.length < DEEPEST) open.push({ part: i, mark, most: -1 });
   });
-  return partners;
+  return paired;
 }
 
 function isPair(openKind: Part["kind"], opened: string, kind: Part["kind"], mark: string): boolean {
