@@ -1,7 +1,7 @@
 // Fits log-linear weights to rows: Poisson for counts, logistic for what goes on; a Gaussian prior; all rows at once.
 import { FEATURE_COUNT, PER_WORD } from "../src/core/compress/words/word-features.ts";
 import type { WordWeights } from "../src/core/compress/words/word-model.ts";
-import type { Rows } from "./tune-words-data.ts";
+import type { Rows } from "./tune-words-rows.ts";
 
 const ROUNDS = 150;
 const RATE = 0.1;

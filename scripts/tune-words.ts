@@ -1,4 +1,4 @@
-// Chooses the weights of words: node scripts/tune-words.ts DATA
+// Chooses the weights of words: node scripts/tune-words.ts
 // Learns from either half of the documents, reports on the other, then learns from both and writes
 // src/core/compress/words/word-weights.ts.
 import { writeFile } from "node:fs/promises";
@@ -10,8 +10,9 @@ import { withoutWords } from "../src/core/compress/words/words.ts";
 import { answersIn } from "../src/core/evaluate/answers-kept.ts";
 import { loadTokenizer } from "../src/core/tokenizer/load.ts";
 import { UserError } from "../src/core/user-error.ts";
-import { articles, isIn, jsquad, nq20, type Passage, paragraphs, rowsOf, xquad } from "./tune-words-data.ts";
+import { articles, isIn, jsquad, nq20, type Passage, paragraphs, xquad } from "../test/bench/passages.ts";
 import { fitted } from "./tune-words-fit.ts";
+import { rowsOf } from "./tune-words-rows.ts";
 
 const SHARES = [0.68, 0.51, 0.35];
 /** Languages of xquad besides English. */
@@ -19,14 +20,12 @@ const LANGUAGES = ["ar", "de", "el", "es", "hi", "ru", "th", "tr", "vi", "zh"];
 /** How much a word of another language counts: they are many, and translations of each other. */
 const FOREIGN = 0.15;
 
-const [data] = process.argv.slice(2);
-if (data === undefined) throw new Error("usage: tune-words.ts DATA");
 const tokenizer = await loadTokenizer("o200k_base");
-const whole = articles(data);
+const whole = articles();
 const squad = paragraphs(whole, "squad2 paragraphs");
 const isSquad = isIn(squad);
-const english = [...squad, ...nq20(data), ...xquad(data, "en").filter((p) => !isSquad(p))];
-const foreign = [...LANGUAGES.flatMap((language) => xquad(data, language)), ...jsquad(data)];
+const english = [...squad, ...nq20(), ...xquad("en").filter((p) => !isSquad(p))];
+const foreign = [...LANGUAGES.flatMap((language) => xquad(language)), ...jsquad()];
 const isForeign = new Set(foreign);
 const isWhole = new Set(whole);
 /** Articles are learnt from as a whole and by paragraph: a word that is new in one is not in the other. */

@@ -5,21 +5,28 @@ import type { Unit } from "../units/unit.ts";
 import { removals } from "./removals.ts";
 import { type Run, type WordOptions, wordsOf } from "./runs.ts";
 
-/** At least so much of the running text stays: with less, sentences say nothing. */
+/**
+ * At least so much of the running text stays; what is left to save, whole sentences give. Measured on squad2's articles
+ * at 20 % of the tokens: 58 % of the answers, with words alone 56; at 25 % words alone keep 65 %, and with 40 % as the
+ * least 62. Above, leaving out whole sentences beside words never helped, and cost negations.
+ */
 const LEAST_SHARE = 0.24;
+
+/** Results are told apart by this share of the text's tokens, so that few recounts find the longest. */
+const GRAIN = 0.002;
 
 /** Prices that differ by less are equal. */
 const ROUNDING = 1e-9;
 
-/** Recounts of the whole. */
-const MOST_RECOUNTS = 10;
-
-/** Share of the budget that may be left unused. */
-const UNUSED = 0.002;
+/** Guesses by what was saved so far; from then on the middle is tried. */
+const MOST_GUESSES = 5;
 
 /**
  * Leaves out the words that say least, until the text is under `budget` or only LEAST_SHARE of its running text is left:
- * the longest result on the schedule of `wordsOf` that a few recounts find.
+ * the longest result on the schedule of `wordsOf`, so that what stays at one budget stays at each larger one.
+ *
+ * After "Dropping stop words and keeping low-frequency ones is as good as heavy models on long text" (methods, 18), with
+ * what is likely to be asked in place of frequency; figures in word-weights.ts, test/bench/fit-words.ts measures.
  */
 export function withoutWords(
   source: Source,
@@ -37,44 +44,57 @@ export function withoutWords(
   const tried = (count: number): Attempt => {
     const gone = runs.filter((_, i) => steps[i]! < count);
     const edits = merged(before, removals(text, units, gone));
-    return { count, edits, tokens: high(applied(text, edits)) };
+    return { edits, tokens: high(applied(text, edits)) };
   };
   const running = units.reduce((sum, { kind, start, end }, i) => {
     return (kind === "sentence" || kind === "item") && !isFixed(i) ? sum + high(text.slice(start, end)) : sum;
   }, 0);
-  const most = firstReaching(saved, running * (1 - LEAST_SHARE));
-  return search(tried, saved, most, high(applied(text, before)), budget).edits;
+  const all = high(applied(text, before));
+  const stops = stopsOf(saved, running * (1 - LEAST_SHARE), Math.max(1, all * GRAIN));
+  return search(tried, stops, saved, all, budget).edits;
 }
 
 /** The text without the runs of the first steps. */
 interface Attempt {
-  readonly count: number;
   readonly edits: Edit[];
   readonly tokens: number;
 }
 
-/** The fewest steps, up to `most`, that bring the text under the budget; all of them where none do. */
+/** The first of `stops` at which the text is under the budget, or the last. Fewer tokens are left at each than before. */
 function search(
   tried: (count: number) => Attempt,
+  stops: readonly number[],
   saved: Float64Array,
-  most: number,
   before: number,
   budget: number,
 ): Attempt {
-  let over = 0;
+  let over = -1;
+  let under = stops.length;
   let best: Attempt | undefined;
   // What a run takes alone is a guess, corrected by what the last recount showed.
   let wanted = before - budget;
-  for (let recount = 0; recount < MOST_RECOUNTS && over + 1 < (best?.count ?? most + 1); recount++) {
-    const guess = firstReaching(saved, wanted);
-    const attempt = tried(Math.max(over + 1, Math.min(guess, best === undefined ? most : best.count - 1)));
-    const left = budget - attempt.tokens;
-    if (left < 0) over = attempt.count;
-    else best = attempt;
-    if (left >= 0 && left <= budget * UNUSED) break;
-    wanted = saved[attempt.count]! - left;
+  for (let guesses = 0; over + 1 < under; guesses++) {
+    const guess = stops.findIndex((count) => saved[count]! >= wanted);
+    const middle = (over + under) >> 1;
+    const at = guesses < MOST_GUESSES ? Math.min(Math.max(guess < 0 ? under : guess, over + 1), under - 1) : middle;
+    const attempt = tried(stops[at]!);
+    if (attempt.tokens <= budget) {
+      under = at;
+      best = attempt;
+    } else over = at;
+    wanted = saved[stops[at]!]! + attempt.tokens - budget;
   }
-  return best ?? tried(most);
+  return best ?? tried(stops.at(-1)!);
+}
+
+/** Counts of steps, rising: none, then one for each `grain` of tokens more that they save, up to `most` tokens. */
+function stopsOf(saved: Float64Array, most: number, grain: number): number[] {
+  const stops = [0];
+  for (let count = 1; count < saved.length && saved[count - 1]! < most; count++) {
+    const isLast = count === saved.length - 1 || saved[count]! >= most;
+    if (isLast || Math.floor(saved[count]! / grain) > Math.floor(saved[stops.at(-1)!]! / grain)) stops.push(count);
+  }
+  return stops;
 }
 
 /** Runs of equal value a token go together, in one step; `saved` is what the first steps save by the runs' own counts. */
@@ -89,16 +109,4 @@ function scheduleOf(runs: readonly Run[]): { steps: Int32Array; saved: Float64Ar
     saved[saved.length - 1]! += runs[run]!.tokens;
   });
   return { steps, saved: Float64Array.from(saved) };
-}
-
-/** The fewest steps that save so many tokens; all where none do. */
-function firstReaching(saved: Float64Array, tokens: number): number {
-  let low = 0;
-  let high = saved.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (saved[middle]! >= tokens) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }

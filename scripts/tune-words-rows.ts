@@ -1,5 +1,4 @@
-// Reads evaluation sets as texts with the words that are answers, through the same code that fits.
-import { readFileSync } from "node:fs";
+// Reads passages as rows of features with what is asked about each word, through the same code that fits.
 import { sourceOf } from "../src/core/compress/source.ts";
 import type { Unit } from "../src/core/compress/units/unit.ts";
 import { unitsOf } from "../src/core/compress/units/units.ts";
@@ -9,22 +8,7 @@ import { chainOf, featuresOf } from "../src/core/compress/words/word-features.ts
 import { WordForm } from "../src/core/compress/words/word-forms.ts";
 import { type Sentence, sentencesOf, type Word } from "../src/core/compress/words/word-sentences.ts";
 import { UserError } from "../src/core/user-error.ts";
-
-/** A question with its answers in a text; any of the spans is enough. */
-export interface Question {
-  readonly question: string;
-  readonly answers: readonly string[];
-  readonly spans: readonly (readonly [number, number])[];
-}
-
-/** A paragraph or article. */
-export interface Passage {
-  readonly set: string;
-  /** Documents are dealt to two halves, translations of an article to the same. */
-  readonly half: 0 | 1;
-  readonly text: string;
-  readonly questions: readonly Question[];
-}
+import type { Passage } from "../test/bench/passages.ts";
 
 /** What is learnt from, one row a word of a chain. */
 export interface Rows {
@@ -37,101 +21,6 @@ export interface Rows {
   /** Answers a word of its text. */
   readonly rate: Float64Array;
   readonly weight: Float64Array;
-}
-
-const lines = (file: string): any[] =>
-  readFileSync(file, "utf8")
-    .split("\n")
-    .filter(Boolean)
-    .map((line) => JSON.parse(line));
-const parity = (n: number): 0 | 1 => (n % 2 === 0 ? 0 : 1);
-
-/** Whole articles of squad2. */
-export function articles(data: string): Passage[] {
-  const questions = lines(`${data}/squad2/questions.jsonl`);
-  return lines(`${data}/squad2/documents.jsonl`).map(({ doc, text }, i) => ({
-    set: "squad2 articles",
-    half: parity(i),
-    text,
-    questions: questions.filter((q) => q.doc === doc),
-  }));
-}
-
-/** Each paragraph of a set that has questions, as a text of its own. */
-export function paragraphs(passages: readonly Passage[], set: string): Passage[] {
-  return passages.flatMap(({ text, half, questions }) => {
-    const found = new Map<string, Passage & { questions: Question[] }>();
-    for (const question of questions as (Question & { paragraph: [number, number] })[]) {
-      const [start, end] = question.paragraph;
-      const key = `${start}`;
-      const passage = found.get(key) ?? { set, half, text: text.slice(start, end), questions: [] };
-      passage.questions.push({ ...question, spans: question.spans.map(([a, b]) => [a - start, b - start] as const) });
-      found.set(key, passage);
-    }
-    return [...found.values()];
-  });
-}
-
-/** Paragraphs of xquad in a language; articles that squad2 has too are in its half there. */
-export function xquad(data: string, language: string): Passage[] {
-  const parallel = lines(`${data}/xquad/parallel.jsonl`);
-  const names = lines(`${data}/squad2/documents.jsonl`).map(({ doc }) => doc);
-  const others = [...new Set<string>(parallel.map(({ id }) => id.split("#")[0]))].filter(
-    (name) => !names.includes(name),
-  );
-  const questions = lines(`${data}/xquad/questions.jsonl`).filter((q) => q.lang === language);
-  const whole = lines(`${data}/xquad/documents.jsonl`)
-    .filter(({ lang }) => lang === language)
-    .map(({ doc, text }) => ({ set: doc, half: 0 as const, text, questions: questions.filter((q) => q.doc === doc) }));
-  return paragraphs(whole, `xquad ${language}`).map((passage) => {
-    const id: string = parallel.find((p) => p[language].trim() === passage.text.trim())?.id ?? "";
-    const name = id.split("#")[0]!;
-    return { ...passage, half: parity(names.includes(name) ? names.indexOf(name) : others.indexOf(name)) };
-  });
-}
-
-/** The names of squad2's articles whose paragraphs xquad has, in English, as texts. */
-export const isIn = (passages: readonly Passage[]) => {
-  const texts = new Set(passages.map(({ text }) => text.slice(0, 60)));
-  return ({ text }: Passage): boolean => texts.has(text.slice(0, 60));
-};
-
-/** Gold passages of nq20 with the answers that stand in them. */
-export function nq20(data: string): Passage[] {
-  const texts = new Map<number, string>(lines(`${data}/nq20/passages.jsonl`).map(({ p, text }) => [p, text]));
-  const found = new Map<number, Passage & { questions: Question[] }>();
-  for (const { question, answers, gold } of lines(`${data}/nq20/questions.jsonl`)) {
-    const text = texts.get(gold)!;
-    const spans = (answers as string[]).flatMap((answer) => placesOf(text, answer));
-    if (spans.length === 0) continue;
-    const passage = found.get(gold) ?? { set: "nq20", half: parity(gold), text, questions: [] };
-    passage.questions.push({ question, answers, spans });
-    found.set(gold, passage);
-  }
-  return [...found.values()];
-}
-
-/** Japanese paragraphs of jsquad. */
-export function jsquad(data: string): Passage[] {
-  const questions = lines(`${data}/jsquad/questions.jsonl`);
-  return lines(`${data}/jsquad/documents.jsonl`).flatMap(({ doc, text }, i) => {
-    const mine = questions.filter((q) => q.doc === doc);
-    const paragraph = ([[at]]: [number, number][]): [number, number] => {
-      const end = text.indexOf("\n\n", at);
-      return [text.lastIndexOf("\n\n", at) + 2, end < 0 ? text.length : end];
-    };
-    const placed = mine.map((q) => ({ ...q, paragraph: paragraph(q.spans) }));
-    return paragraphs([{ set: "jsquad", half: parity(i), text, questions: placed }], "jsquad");
-  });
-}
-
-function placesOf(text: string, answer: string): [number, number][] {
-  const places: [number, number][] = [];
-  const lower = text.toLowerCase();
-  if (lower.length !== text.length || answer === "") return [];
-  for (let at = lower.indexOf(answer.toLowerCase()); at >= 0; at = lower.indexOf(answer.toLowerCase(), at + 1))
-    places.push([at, at + answer.length]);
-  return places;
 }
 
 /** The words of passages as rows to learn from; `weight` says how much those of a passage count. */
