@@ -18,7 +18,7 @@ const SHARES = [0.68, 0.51, 0.35];
 /** Languages of xquad besides English. */
 const LANGUAGES = ["ar", "de", "el", "es", "hi", "ru", "th", "tr", "vi", "zh"];
 /** How much a word of another language counts: they are many, and translations of each other. */
-const FOREIGN = 0.15;
+const FOREIGN = 0.3;
 
 const tokenizer = await loadTokenizer("o200k_base");
 const whole = articles();

@@ -23,8 +23,11 @@ export function mustStay(chain: readonly Word[], language: number, asks: boolean
     if (isQuestion && chain[i + 1]?.sense.wordClass === QUANTIFIER) fixed[i + 1] = 1;
     // "at least", "at most"
     if ((form.lower === "least" || form.lower === "most") && chain[i - 1]?.form.lower === "at") fixed[i - 1] = 1;
-    const governed = governedBy(chain, i, sense.denies && negatesBefore ? -1 : 1);
+    const step = sense.denies && negatesBefore ? -1 : 1;
+    const governed = governedBy(chain, i, step);
     if (governed >= 0) fixed[governed] = 1;
+    // What is written together is one word to a reader: "入れません".
+    for (let k = i + step; governed >= 0 && k !== governed; k += step) if (touches(chain, k)) fixed[k] = 1;
   });
   return fixed;
 }
@@ -35,4 +38,8 @@ function governedBy(chain: readonly Word[], from: number, step: 1 | -1): number 
     if (!isFunction(chain[i]!.sense.wordClass)) return i;
   }
   return -1;
+}
+
+function touches(chain: readonly Word[], i: number): boolean {
+  return chain[i - 1]?.end === chain[i]!.start || chain[i + 1]?.start === chain[i]!.end;
 }

@@ -5,9 +5,6 @@ import type { Run } from "./runs.ts";
 
 const LETTER = /[\p{L}\p{N}]/u;
 
-/** What Markdown reads as the beginning of a list, heading or quotation where it begins a line. */
-const BLOCK_MARK = /^(?:[-+*>]|#{1,6}|\d{1,9}[.)])(?:\s|$)/;
-
 /**
  * The edits that leave out runs, given in order of place. Of the blanks around them one stays where two words would meet
  * else; of those around units of which nothing is left the widest.
@@ -26,7 +23,7 @@ export function removals(text: string, units: readonly Unit[], runs: readonly Ru
       ranges.push([first, last]);
       empty.push(unit);
     } else if (from === first) {
-      if (!beginsLine(text, first) || !BLOCK_MARK.test(text.slice(to, to + 12))) ranges.push([start, to]);
+      ranges.push([start, to]);
     } else if (to === last) ranges.push([from, end]);
     else if (!needsBlank(text, start, end, from, to)) ranges.push([from, to]);
     else if (to > end) ranges.push([from, text.startsWith("\r\n", to - 2) ? to - 2 : to - 1]);
@@ -101,12 +98,6 @@ function closes(text: string, at: number): boolean {
   let i = at;
   while (i < text.length && i < at + 8 && !/[\p{L}\p{N}\s]/u.test(text[i]!)) i++;
   return i > at && (i === text.length || /\s/.test(text[i]!));
-}
-
-function beginsLine(text: string, at: number): boolean {
-  let i = at;
-  while (i > 0 && (text[i - 1] === " " || text[i - 1] === "\t")) i--;
-  return i === 0 || text[i - 1] === "\n";
 }
 
 const isBlank = (text: string, start: number, end: number): boolean => text.slice(start, end).trim() === "";

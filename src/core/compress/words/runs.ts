@@ -68,6 +68,7 @@ export function wordsOf(
       asks,
       weights,
     });
+    if (beginsLine(text, start)) holdFirst(text, parts, prices);
     for (let i = 0; i < parts.length; i++) {
       if (prices[i] === Number.POSITIVE_INFINITY) continue;
       const first = i;
@@ -91,6 +92,25 @@ function isCode(text: string, parts: readonly Part[]): boolean {
     0,
   );
   return signs >= LEAST_SIGNS && signs >= parts.length * SHARE_OF_SIGNS;
+}
+
+/** What Markdown reads as the beginning of a list, heading or quotation where it begins a line. */
+const BLOCK_MARK = /^(?:[-+*>]|#{1,6}|\d{1,9}[.)])(?:\s|$)/;
+
+/** Holds the first part of a line where such a mark could come to begin it. */
+function holdFirst(text: string, parts: readonly Part[], prices: Float64Array): void {
+  for (let i = 1; i < parts.length && prices[i - 1] !== Number.POSITIVE_INFINITY; i++) {
+    const { start } = parts[i]!;
+    if (!BLOCK_MARK.test(text.slice(start, start + 12))) continue;
+    prices[0] = Number.POSITIVE_INFINITY;
+    return;
+  }
+}
+
+function beginsLine(text: string, at: number): boolean {
+  let i = at;
+  while (i > 0 && (text[i - 1] === " " || text[i - 1] === "\t")) i--;
+  return i === 0 || text[i - 1] === "\n";
 }
 
 /** Counts a part with the blank before it; each spelling once. */

@@ -107,12 +107,12 @@ const classOf = (word: Word | undefined): number => word?.sense.wordClass ?? CLA
 
 /** The first word of a sentence has a capital for another reason. */
 const shapeOf = (word: Word | undefined): number =>
-  word === undefined ? 2 * SHAPES : word.form.shape + (word.gap === GAP.edge ? SHAPES : 0);
+  word === undefined ? 2 * SHAPES : word.sense.shape + (word.gap === GAP.edge ? SHAPES : 0);
 
-function kindOf({ form, sense }: Word): number {
+function kindOf({ sense }: Word): number {
   if (isFunction(sense.wordClass)) return 1;
   if (isFigure(sense.wordClass)) return 2;
-  return hasCapital(form.shape) ? 3 : 4;
+  return hasCapital(sense.shape) ? 3 : 4;
 }
 
 /** Index of the first bound that a number does not exceed. */

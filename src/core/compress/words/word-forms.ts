@@ -2,13 +2,14 @@ import { stem } from "../../select/stem.ts";
 import { isBound, isDenial, LANGUAGES, votes } from "./languages/languages.ts";
 import { classOf } from "./word-classes.ts";
 
-/** How a word is written: small, with a capital, in capitals, mixed, with a figure first. */
-export const SHAPES = 5;
+/** How a word is written: small, with a capital, in capitals, mixed, with a figure, with a noun's capital. */
+export const SHAPES = 6;
 const SMALL = 0;
 const CAPITAL = 1;
 const CAPITALS = 2;
 const INNER = 3;
 const FIGURES = 4;
+const NOUN = 5;
 
 export const hasCapital = (shape: number): boolean => shape === CAPITAL || shape === CAPITALS;
 
@@ -16,6 +17,7 @@ export const hasCapital = (shape: number): boolean => shape === CAPITAL || shape
 export interface Sense {
   /** Index in CLASSES. */
   readonly wordClass: number;
+  readonly shape: number;
   /** What its forms have in common, roughly. */
   readonly root: string;
   /** Whether it denies what it stands with. */
@@ -32,24 +34,26 @@ export class WordForm {
   readonly lower: string;
   /** The languages that it speaks for, as bits. */
   readonly votes: number;
-  readonly shape: number;
+  readonly #shape: number;
   readonly #senses: Sense[] = [];
 
   constructor(written: string) {
     this.written = written;
     this.lower = written.toLowerCase();
     this.votes = votes(this.lower);
-    this.shape = shapeOf(written);
+    this.#shape = shapeOf(written);
   }
 
   /** What it is in a language of LANGUAGES. */
   in(language: number): Sense {
+    const { bare, capitalNouns } = LANGUAGES[language] ?? {};
     this.#senses[language + 1] ??= {
       wordClass: classOf(this.lower, language),
+      shape: capitalNouns && this.#shape === CAPITAL ? NOUN : this.#shape,
       root: language === 0 ? stem(this.lower) : foreignRoot(this.lower, language),
       denies: isDenial(this.lower, language),
       binds: isBound(this.lower, language),
-      isBare: LANGUAGES[language]?.bare?.test(this.lower) ?? false,
+      isBare: bare?.test(this.lower) ?? false,
     };
     return this.#senses[language + 1]!;
   }

@@ -135,7 +135,7 @@ function read(text: string, units: readonly Unit[]): Read[] {
   return sentences;
 }
 
-const NOTHING: Sense = { wordClass: 0, root: "", denies: false, binds: false, isBare: false };
+const NOTHING: Sense = { wordClass: 0, shape: 0, root: "", denies: false, binds: false, isBare: false };
 
 /** Writes into each word of a sentence what stands around it. */
 function place(text: string, { parts, words }: Read, counts: ReadonlyMap<string, number>, seen: Set<string>): void {

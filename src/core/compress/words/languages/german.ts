@@ -30,7 +30,7 @@ export const GERMAN: Language = {
     that: "dass daß",
     which: "welche welcher welches welchen was wer wem wen",
     question: "wann wo warum wieso ob wohin woher wofür",
-    negation: "nicht kein keine keinen keinem keiner keines nie niemals nichts niemand weder noch ohne nein",
+    negation: "nicht kein keine keinen keinem keiner keines nie niemals nichts niemand weder ohne nein",
     quantifier:
       "alle allen aller alles jede jeder jedes jeden jedem viele vielen viel mehr meisten mehrere mehreren " +
       "einige einigen wenige wenigen weniger beide beiden etwa rund nur mindestens höchstens andere anderen " +
@@ -49,6 +49,7 @@ export const GERMAN: Language = {
     month: "januar februar märz april mai juni juli august september oktober november dezember",
     time: "jahr jahre jahren jahrhundert jahrhunderts tag tage monat monate zeit stunden minuten",
   },
+  capitalNouns: true,
   always:
     "muss müssen musst darf dürfen soll sollen nur alle allen jeder jede jedes jeden immer mindestens " +
     "höchstens außer sofern",

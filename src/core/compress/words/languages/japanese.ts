@@ -18,7 +18,7 @@ export const JAPANESE: Language = {
     preposition: "まで より について において における に対して など ほど",
     be: "は である だ です であり だっ でし ある いる あっ いた なる なっ なり いう",
     have: "を",
-    do: "する し した され さ れ られ せ て た ます まし い き",
+    do: "ま する し した され さ れ られ せ て た ます まし い き",
     modal: "べき できる でき う",
     pronoun: "彼 彼女 それ これ 彼ら 我々 私 自分",
     demonstrative: "この その あの こう そう こうした",
@@ -34,6 +34,6 @@ export const JAPANESE: Language = {
     time: "年 月 日 世紀 年代",
   },
   always: "べき だけ のみ すべて 全て 各 必ず 少なくとも 以外 しか",
-  negated: /な(?:い|く|かっ|けれ)|^ませ|^[ずぬ]$/u,
+  negated: /な(?:い|く|かっ|けれ)|^せん|^ませ|^[ずぬ]$/u,
   negatesBefore: true,
 };

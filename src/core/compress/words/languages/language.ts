@@ -55,6 +55,8 @@ export interface Language {
   readonly negated?: RegExp;
   /** Whether a negation follows what it denies. */
   readonly negatesBefore?: boolean;
+  /** Whether each noun has a capital, which then tells no name. */
+  readonly capitalNouns?: boolean;
   /** Words that mark a noun and no more; answers are compared without them. */
   readonly bare?: RegExp;
   /** What is written together with a word: "l'", "qu'". */

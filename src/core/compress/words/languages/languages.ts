@@ -57,8 +57,6 @@ const tables = LANGUAGES.map(({ words }) => {
 
 const always = LANGUAGES.map((language) => new Set(language.always.split(" ")));
 
-const NEGATION = LISTED.indexOf("negation");
-
 /** Index in LISTED of a word's class, -1 where no list has it. */
 export function listedClass(lower: string, language: number): number {
   return tables[language]?.get(lower) ?? -1;
@@ -79,13 +77,13 @@ export function votes(lower: string): number {
   return bits;
 }
 
-/** Whether a word denies what it stands with. Of an unknown language: whether it does in any known one. */
+/** In all languages: a passage may quote another one, and a negation is not to be lost to a wrong guess. */
+const denials = new Set(LANGUAGES.flatMap(({ words }) => words.negation?.split(" ") ?? []));
+
+/** Whether a word denies what it stands with: by itself, by its form in its language, or by a part: "yes/no". */
 export function isDenial(lower: string, language: number): boolean {
-  const denies = (word: string): boolean => tables[language]?.get(word) === NEGATION;
-  if (denies(lower) || LANGUAGES[language]?.negated?.test(lower)) return true;
-  // "yes/no", "no-hitter"
-  if (/[-/]/.test(lower) && lower.split(/[-/]/).some(denies)) return true;
-  return language === UNKNOWN && tables.some((table) => table.get(lower) === NEGATION);
+  if (denials.has(lower) || ENGLISH.negated!.test(lower) || LANGUAGES[language]?.negated?.test(lower)) return true;
+  return /[-/]/.test(lower) && lower.split(/[-/]/).some((part) => denials.has(part));
 }
 
 /** The votes for each language, and the words that voted or did not. */
