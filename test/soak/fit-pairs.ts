@@ -80,7 +80,9 @@ function textSources(): [kind: string, texts: readonly string[]][] {
       .map((line) => JSON.parse(line));
   const chats = lines<{ turns: [string, string][] }>("qmsum/documents.jsonl").map(({ turns }) =>
     JSON.stringify(
-      turns.slice(0, 60).map(([name, content], i) => ({ role: i === 0 ? "system" : i % 2 ? "user" : "assistant", name, content })),
+      turns
+        .slice(0, 60)
+        .map(([name, content], i) => ({ role: i === 0 ? "system" : i % 2 ? "user" : "assistant", name, content })),
       null,
       2,
     ),

@@ -1,5 +1,6 @@
 import type { Plan } from "../plan/plan.ts";
 import type { EncodeOptions, Encoder } from "../select/encoder.ts";
+import { ROLE_WEIGHTS } from "../select/role-weights.ts";
 import { UserError } from "../user-error.ts";
 import type { Arrangement } from "./choose/arrange.ts";
 import { choose } from "./choose/choose.ts";
@@ -14,10 +15,20 @@ import { Rung } from "./rung.ts";
 import { type Source, withKept } from "./source.ts";
 import { piecesOf } from "./story/pieces.ts";
 import { tooSmall, whatStays } from "./story/too-small.ts";
+import { isProse } from "./words/is-prose.ts";
 import { withoutWords } from "./words/words.ts";
 
 /** JSON stays JSON: it is shortened by its entries, not by its lines. */
 const LISTS: ReadonlySet<string> = new Set(["json", "chat-json", "chat-jsonl"]);
+
+/**
+ * Where nobody asked for words to go, at least so much of the running text stays before whole sentences go: with less it
+ * can hardly be read. Down to 20 % of the tokens that costs a point of the answers.
+ */
+const LEAST_WORDS = 1 / 3;
+
+/** How much the role of a sentence counts for its words, beside its weight as a whole. */
+const ROLE_STRESS = 0.25;
 
 /**
  * A text that is fitted to one budget after the other: it is read and ranked once, when that is first needed, and each
@@ -73,9 +84,11 @@ export class Fitting {
     const second = this.#wholePlan(condensed, budget);
     if (typeof second === "object") return second;
     if (level === "condensed") return refused(second, "With repeats left out");
-    const worded = stoppedBefore(0.5, "ranking") ?? (level === "words" ? this.#worded(condensed, budget) : condensed);
-    if (worded instanceof UserError) return worded;
-    const third = level === "words" ? this.#wholePlan(worded, budget) : second;
+    const unready = stoppedBefore(0.5, "ranking");
+    if (unready) return unready;
+    const goesByWords = level === "words" || (level === "auto" && this.#isMaterial(condensed));
+    const worded = goesByWords ? this.#worded(condensed, budget) : condensed;
+    const third = goesByWords ? this.#wholePlan(worded, budget) : second;
     if (typeof third === "object") return third;
     const { units, frames, ranking } = worded.read;
     const choices = {
@@ -143,10 +156,20 @@ export class Fitting {
     };
   }
 
+  /** Whether a text only tells something and nobody asked: its words go before whole sentences do. Instructions keep theirs. */
+  #isMaterial({ source, read }: Rung): boolean {
+    return !isAsked(this.#options) && read.ranking.roles === undefined && isProse(source, read.units);
+  }
+
   #worded(rung: Rung, budget: number): Rung {
+    const { level, tokenizer } = this.#options;
     const { source, read, guard, edits: before } = rung;
     const isFixed = (unit: number) => guard.must[unit] !== "";
-    const edits = withoutWords(source, read.units, isFixed, before, budget, this.#options.tokenizer);
+    const { roles } = read.ranking;
+    const stress = (unit: number) =>
+      roles === undefined ? 1 : Math.exp(ROLE_STRESS * ROLE_WEIGHTS[roles.roles[unit]!]);
+    const options = { stress, ...(level === "words" ? {} : { least: LEAST_WORDS }) };
+    const edits = withoutWords(source, read.units, isFixed, before, budget, tokenizer, options);
     return new Rung(source, edits, read, this.#options);
   }
 

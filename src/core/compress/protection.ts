@@ -66,6 +66,8 @@ export function protectionOf(
     protect(units, includes, should);
     const seen = new Set<string>();
     const templates = verbatim.filter(({ start, end, reason }) => {
+      // In code they are strings like any other.
+      if (document.format === "code") return false;
       if (reason === "template tag") return true;
       if (reason !== "template variable" || seen.has(text.slice(start, end))) return false;
       seen.add(text.slice(start, end));

@@ -1,4 +1,5 @@
 import type { Range } from "../plan/plan.ts";
+import { covers } from "./covers.ts";
 import { normaliseAnswer } from "./normalise-answer.ts";
 
 /** A question's answers in a text; any one is enough. */
@@ -31,25 +32,4 @@ function isInPlace(text: string, kept: readonly Range[], [start, end]: Range): b
     if (!ARTICLE.test(word) && !covers(kept, start + index, start + index + word.length)) return false;
   }
   return true;
-}
-
-function covers(kept: readonly Range[], start: number, end: number): boolean {
-  let at = start;
-  for (let i = firstEndingAfter(kept, start); at < end; i++) {
-    const range = kept[i];
-    if (range === undefined || range[0] > at) return false;
-    at = range[1];
-  }
-  return true;
-}
-
-function firstEndingAfter(ranges: readonly Range[], at: number): number {
-  let low = 0;
-  let high = ranges.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (ranges[middle]![1] <= at) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

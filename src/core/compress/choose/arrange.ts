@@ -76,7 +76,8 @@ export class Arranger {
     let length = 0;
     for (let i = 0; i < this.#units.length; i++) {
       const cut = shortened.get(i);
-      if (!taken[i] && cut === undefined) continue;
+      // A unit of which earlier stages left nothing takes no room either.
+      if (cut === undefined && (!taken[i] || this.#texts[i] === "")) continue;
       const { start, end } = this.#units[i]!;
       const last = placed.at(-1);
       const gap = last === undefined ? this.#beforeFirst(i) : this.#omitting(this.#gap(last, i), last.unit + 1 < i);

@@ -106,7 +106,9 @@ function tell(story: Story, from: number, to: number, placed: readonly Placed[],
   const guarded = placed.map(({ unit }) => guard.must[unit] || guard.should[unit]).find((reason) => reason !== "");
   if (whole && gone === undefined) {
     const words = edits.find((edit) => edit.level === "words");
-    if (words) return { level: "words", kept: keptOf(story, placed), ...scored, reason: words.reason };
+    const kept = words ? keptOf(story, placed) : [];
+    if (words && kept.length === 0) return { level: "omitted", ...scored, reason: words.reason };
+    if (words) return { level: "words", kept, ...scored, reason: words.reason };
     const edit = edits[0];
     const why = heading ? "heading of what is kept" : figure;
     const reason = guarded ? `protected: ${guarded}` : (edit?.reason ?? why);

@@ -3,11 +3,11 @@ import type { ProtectedRange } from "../../document/document.ts";
 /** Longer ones are read as a mark that was never closed. */
 const LONGEST = 600;
 
+/** A link or picture with its address. */
+export const LINK = String.raw`!?\[[^\]\n]{0,300}\]\([^)\s]{0,1000}(?:[ \t]"[^"\n]{0,200}")?\)`;
+
 /** Emphasis and links: half of one is broken Markdown. */
-const MARKED = [
-  String.raw`!?\[[^\]\n]{0,300}\]\([^)\s]{0,1000}(?:[ \t]"[^"\n]{0,200}")?\)`,
-  String.raw`\*\*(?=\S)(?:[^*\n]|\n(?![ \t]*\r?\n)|\*(?!\*)){1,${LONGEST}}\*\*`,
-];
+const MARKED = [LINK, String.raw`\*\*(?=\S)(?:[^*\n]|\n(?![ \t]*\r?\n)|\*(?!\*)){1,${LONGEST}}\*\*`];
 
 /** What opens and closes a span that a sentence may end inside of. */
 const SPANS = [

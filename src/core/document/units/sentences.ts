@@ -45,7 +45,21 @@ export function sentences(
     cutRun(text, from, to, segmenterFor(locale), cuts);
     from = to;
   }
-  return rangesBetween(cuts, start, end, uncut);
+  return rangesBetween(
+    cuts.map((cut) => pastClosingMarks(text, cut)),
+    start,
+    end,
+    uncut,
+  );
+}
+
+const closingMarks = /[*_]{1,3}["'”’)\]]{0,2}\s+/y;
+
+/** Marks of emphasis that close right after a full stop belong to what they close; the annex knows nothing of them. */
+function pastClosingMarks(text: string, cut: number): number {
+  closingMarks.lastIndex = cut;
+  const closes = /[^\s*_]/.test(text.charAt(cut - 1)) && closingMarks.test(text);
+  return closes ? closingMarks.lastIndex : cut;
 }
 
 /** Where the piece that begins at `from` ends: after a blank line, or at a blank where the paragraph is long. */
