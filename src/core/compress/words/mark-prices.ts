@@ -1,7 +1,7 @@
 import { endsInAbbreviation } from "../../document/units/abbreviations.ts";
 import { setPairPrices } from "./pair-prices.ts";
 import { tooDear } from "./prices.ts";
-import type { Part } from "./word-sentences.ts";
+import type { Part } from "./sentence-parts.ts";
 
 /** Marks that make one word of two where no blank stands beside them. */
 const JOINS = /[-\u2010-\u2015:'’/&]/;

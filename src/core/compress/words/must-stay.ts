@@ -1,6 +1,7 @@
 import { LANGUAGES } from "./languages/languages.ts";
 import { isFigure, isFunction, ORDINAL, QUANTIFIER, QUESTION_CLASSES } from "./word-classes.ts";
-import { GAP, type Word } from "./word-sentences.ts";
+import { GAP } from "./word-gaps.ts";
+import type { Word } from "./word-sentences.ts";
 
 /** A negation governs one of so many words on its side of the clause. */
 const REACH = 3;

@@ -1,5 +1,5 @@
 import { tooDear } from "./prices.ts";
-import type { Part } from "./word-sentences.ts";
+import type { Part } from "./sentence-parts.ts";
 
 /** A mark that opens, and the highest price of the words after it so far. */
 interface Open {

@@ -5,9 +5,12 @@ import { insideVerbatim } from "../edits/verbatim.ts";
 import type { Source } from "../source.ts";
 import type { Unit } from "../units/unit.ts";
 import { LINK } from "../units/whole-spans.ts";
+import { isCode } from "./code-signs.ts";
+import { holdFirst } from "./line-starts.ts";
+import type { Part } from "./sentence-parts.ts";
 import { partPrices } from "./sentence-prices.ts";
 import type { WordWeights } from "./word-model.ts";
-import { type Part, sentencesOf, type Word } from "./word-sentences.ts";
+import { sentencesOf, type Word } from "./word-sentences.ts";
 import { WORD_WEIGHTS } from "./word-weights.ts";
 
 /** Words or marks of one unit that go together. */
@@ -40,7 +43,7 @@ const links = new RegExp(LINK, "gu");
 
 /**
  * The words and marks of running text that may go, as runs, in order of place. Leaving them out by rising value a token,
- * and those of equal value a token together, is the best schedule known: what stays at a smaller budget stays at each
+ * those of one unit that are equal together, is the best schedule known: what stays at a smaller budget stays at each
  * larger one. In no run is what must stay: numbers, negations and bounds with the word they govern, protected text.
  */
 export function wordsOf(
@@ -56,9 +59,8 @@ export function wordsOf(
   const runs: Run[] = [];
   for (const sentence of sentencesOf(source, units)) {
     const { unit, parts } = sentence;
-    if (isFixed(unit)) continue;
+    if (isFixed(unit) || isCode(text, parts)) continue;
     const { start, end } = units[unit]!;
-    if (isCode(text, parts)) continue;
     const asks = ASKS.test(text.slice(Math.max(start, end - 8), end));
     const fixed = Uint8Array.from(parts, (part) => (isVerbatim(part.start, part.end) ? 1 : 0));
     const tokens = Float64Array.from(parts, tokensOf);
@@ -70,7 +72,7 @@ export function wordsOf(
       asks,
       weights,
     });
-    if (beginsLine(text, start)) holdFirst(text, parts, prices);
+    holdFirst(text, parts, prices);
     for (let i = 0; i < parts.length; i++) {
       if (prices[i] === Number.POSITIVE_INFINITY) continue;
       const first = i;
@@ -81,38 +83,6 @@ export function wordsOf(
     }
   }
   return runs;
-}
-
-/** Signs of code pasted into running text: what is left of a statement is none. */
-const CODE_SIGNS = /[=<>{}|\\;]/;
-const LEAST_SIGNS = 2;
-const SHARE_OF_SIGNS = 0.12;
-
-function isCode(text: string, parts: readonly Part[]): boolean {
-  const signs = parts.reduce(
-    (sum, { kind, start }) => sum + (kind !== "word" && CODE_SIGNS.test(text[start]!) ? 1 : 0),
-    0,
-  );
-  return signs >= LEAST_SIGNS && signs >= parts.length * SHARE_OF_SIGNS;
-}
-
-/** What Markdown reads as the beginning of a list, heading or quotation where it begins a line. */
-const BLOCK_MARK = /^(?:[-+*>]|#{1,6}|\d{1,9}[.)])(?:\s|$)/;
-
-/** Holds the first part of a line where such a mark could come to begin it. */
-function holdFirst(text: string, parts: readonly Part[], prices: Float64Array): void {
-  for (let i = 1; i < parts.length && prices[i - 1] !== Number.POSITIVE_INFINITY; i++) {
-    const { start } = parts[i]!;
-    if (!BLOCK_MARK.test(text.slice(start, start + 12))) continue;
-    prices[0] = Number.POSITIVE_INFINITY;
-    return;
-  }
-}
-
-function beginsLine(text: string, at: number): boolean {
-  let i = at;
-  while (i > 0 && (text[i - 1] === " " || text[i - 1] === "\t")) i--;
-  return i === 0 || text[i - 1] === "\n";
 }
 
 /** Counts a part with the blank before it; each spelling once. */

@@ -1,6 +1,13 @@
 /** What a part of a sentence is: a word, or one mark. Marks between letters, as in "3.5" and "and/or", are in the word. */
 export type PartKind = "word" | "separator" | "open" | "close" | "quote" | "emphasis" | "stop" | "other";
 
+/** A word or mark of a sentence. */
+export interface Part {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: PartKind;
+}
+
 /** Takes each word and mark of a text in order; blanks are no parts. */
 export type PartVisitor = (start: number, end: number, kind: PartKind) => void;
 

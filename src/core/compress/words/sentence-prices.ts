@@ -1,10 +1,11 @@
 import { setMarkPrices } from "./mark-prices.ts";
 import { mustStay } from "./must-stay.ts";
 import { priceAt, wordLevels } from "./prices.ts";
+import type { Part } from "./sentence-parts.ts";
 import { isFunction } from "./word-classes.ts";
 import { chainOf } from "./word-features.ts";
 import { expected, type WordWeights } from "./word-model.ts";
-import type { Part, Sentence } from "./word-sentences.ts";
+import type { Sentence } from "./word-sentences.ts";
 
 /**
  * How much it counts that questions name a word, beside the answers: without it the answers stay and what they answer

@@ -1,6 +1,7 @@
 import { CLASSES, isFigure, isFunction } from "./word-classes.ts";
 import { hasCapital, SHAPES } from "./word-forms.ts";
-import { GAP, type Sentence, type Word } from "./word-sentences.ts";
+import { GAP } from "./word-gaps.ts";
+import type { Sentence, Word } from "./word-sentences.ts";
 
 /** Kinds of words for patterns of three: none, function word, figure, with a capital, other. */
 const KINDS = 5;

@@ -1,30 +1,9 @@
 import type { Source } from "../source.ts";
 import type { Unit } from "../units/unit.ts";
 import { languageOf, SHORT_PASSAGE, tally } from "./languages/languages.ts";
-import { eachPart, type PartKind } from "./sentence-parts.ts";
+import { eachPart, type Part } from "./sentence-parts.ts";
 import { type Sense, WordForm } from "./word-forms.ts";
-
-/** What stands between two words, or before the first and after the last. */
-export const GAP = {
-  edge: 0,
-  blank: 1,
-  comma: 2,
-  colon: 3,
-  dash: 4,
-  open: 5,
-  close: 6,
-  quote: 7,
-  unquote: 8,
-  stop: 9,
-  other: 10,
-} as const;
-
-/** A word or mark of a sentence. */
-export interface Part {
-  readonly start: number;
-  readonly end: number;
-  readonly kind: PartKind;
-}
+import { GAP, gapOf } from "./word-gaps.ts";
 
 export interface Word extends Part {
   readonly form: WordForm;
@@ -166,25 +145,4 @@ function place(text: string, { parts, words }: Read, counts: ReadonlyMap<string,
     next++;
     after = i + 1;
   });
-}
-
-/** What the marks `[from, to)` between two words say. */
-function gapOf(text: string, parts: readonly Part[], from: number, to: number): number {
-  if (from === to) return GAP.blank;
-  const last = parts[to - 1]!;
-  let found: number = GAP.other;
-  for (let i = from; i < to; i++) {
-    const { kind, start } = parts[i]!;
-    if (kind === "stop") return GAP.stop;
-    if (kind === "close") found = GAP.close;
-    else if (kind === "separator" && found !== GAP.close) found = separatorGap(text[start]!);
-  }
-  if (last.kind === "open") return GAP.open;
-  if (last.kind === "quote") return /\s/.test(text[last.start - 1] ?? " ") ? GAP.quote : GAP.unquote;
-  return found === GAP.other && parts[from]!.kind === "quote" ? GAP.unquote : found;
-}
-
-function separatorGap(mark: string): number {
-  if (/[;:；：؛]/.test(mark)) return GAP.colon;
-  return /[,，、،]/.test(mark) ? GAP.comma : GAP.dash;
 }

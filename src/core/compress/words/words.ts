@@ -15,9 +15,6 @@ const LEAST_SHARE = 0.24;
 /** Results are told apart by this share of the text's tokens, so that few recounts find the longest. */
 const GRAIN = 0.002;
 
-/** Prices that differ by less are equal. */
-const ROUNDING = 1e-9;
-
 /** Guesses by what was saved so far; from then on the middle is tried. */
 const MOST_GUESSES = 5;
 
@@ -97,14 +94,20 @@ function stopsOf(saved: Float64Array, most: number, grain: number): number[] {
   return stops;
 }
 
-/** Runs of equal value a token go together, in one step; `saved` is what the first steps save by the runs' own counts. */
+/**
+ * Runs of one unit of equal value a token go together, in one step; `saved` is what the first steps save by the runs' own
+ * counts.
+ */
 function scheduleOf(runs: readonly Run[]): { steps: Int32Array; saved: Float64Array } {
-  const price = Float64Array.from(runs, ({ value, tokens }) => value / Math.max(1, tokens));
+  // Rounded, since a price is the quotient of a product.
+  const price = Float32Array.from(runs, ({ value, tokens }) => value / Math.max(1, tokens));
   const order = Uint32Array.from(runs.keys()).sort((a, b) => price[a]! - price[b]! || a - b);
   const steps = new Int32Array(runs.length);
   const saved = [0];
   order.forEach((run, k) => {
-    if (k === 0 || price[run]! > price[order[k - 1]!]! * (1 + ROUNDING)) saved.push(saved.at(-1)!);
+    const before = order[k - 1];
+    const joins = before !== undefined && price[run] === price[before] && runs[run]!.unit === runs[before]!.unit;
+    if (!joins) saved.push(saved.at(-1)!);
     steps[run] = saved.length - 2;
     saved[saved.length - 1]! += runs[run]!.tokens;
   });
