@@ -18,6 +18,7 @@ const KEPT_OUTPUT = 2_000;
 /** The using end of a process that holds a model. It does not keep this process alive unless it is busy. */
 export class ModelProcess {
   readonly #child: ChildProcess;
+  readonly #errors: Socket;
   #ended = false;
 
   constructor({ script, program = process.execPath, onMessage, onLoss }: ModelProcessOptions) {
@@ -30,11 +31,11 @@ export class ModelProcess {
       env: { ...process.env, ELECTRON_RUN_AS_NODE: "1" },
     });
     this.#child = child;
+    this.#errors = child.stderr as Socket;
     let output = "";
-    (child.stderr as Socket).setEncoding("utf8").on("data", (text: string) => {
+    this.#errors.setEncoding("utf8").on("data", (text: string) => {
       output = (output + text).slice(-KEPT_OUTPUT);
     });
-    (child.stderr as Socket).unref();
     child.on("message", (message: FromInference) => {
       if (!this.#ended) onMessage(message);
     });
@@ -44,7 +45,10 @@ export class ModelProcess {
       onLoss(why, output);
     };
     child.once("error", (error) => lost(`could not be started (${error.message})`));
-    child.once("exit", (code, signal) => lost(signal === null ? `ended (exit code ${code})` : `was ended (${signal})`));
+    // Not at its "exit": what it wrote last may not have come by then.
+    child.once("close", (code, signal) =>
+      lost(signal === null ? `ended (exit code ${code})` : `was ended (${signal})`),
+    );
   }
 
   get pid(): number | undefined {
@@ -58,10 +62,9 @@ export class ModelProcess {
 
   /** While it is busy it keeps this process alive. */
   set busy(busy: boolean) {
-    if (busy) this.#child.ref();
-    else this.#child.unref();
-    if (busy) this.#child.channel?.ref();
-    else this.#child.channel?.unref();
+    for (const held of [this.#child, this.#errors, this.#child.channel])
+      if (busy) held?.ref();
+      else held?.unref();
   }
 
   /** Ends it at once: it holds nothing that must be put in order first. */

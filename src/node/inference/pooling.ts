@@ -17,7 +17,7 @@ export function toUnitLength(rows: Float32Array, count: number): Float32Array {
   const dimensions = rows.length / count;
   for (let start = 0; start < rows.length; start += dimensions) {
     const row = rows.subarray(start, start + dimensions);
-    const norm = Math.hypot(...row);
+    const norm = Math.sqrt(row.reduce((sum, value) => sum + value * value, 0));
     if (norm > 0) for (let k = 0; k < dimensions; k++) row[k]! /= norm;
   }
   return rows;
