@@ -28,7 +28,7 @@ const builds = [
   },
   {
     ...shared,
-    entryPoints: { core: "src/core/library.ts", cli: "src/cli/main.ts", worker: "src/node/worker/worker.ts" },
+    entryPoints: { core: "src/core/library.ts", cli: "src/cli/main.ts", worker: "src/node/worker/worker.ts", fitting: "src/node/fitting/fitting-worker.ts" },
     outdir: "dist",
     chunkNames: "chunks/[name]-[hash]",
     splitting: true,

@@ -1,0 +1,58 @@
+import type { Section } from "../../core/document/document.ts";
+import { cutsOf, unchangedBy } from "../../core/plan/cuts.ts";
+import type { Piece, Plan, Range } from "../../core/plan/plan.ts";
+import { type PlanRow, planRows } from "../../core/plan/plan-rows.ts";
+import { putBacks } from "../../core/plan/put-backs.ts";
+import { replacementsBetween } from "../../core/plan/replacements.ts";
+import type { TokenDocument, Tokenizer } from "../../core/tokenizer/tokenizer.ts";
+import type { Fitted, Kept } from "./fitting-queries.ts";
+import type { LineFeedView } from "./line-feed-view.ts";
+
+/** A plan, and the document whose range it is for. */
+export interface PlanInDocument {
+  /** Its pieces are of the view; its text has the document's line ends. */
+  readonly plan: Plan;
+  readonly text: string;
+  readonly span: Range;
+  readonly view: LineFeedView;
+  readonly tokenizer: Tokenizer;
+  /** The view, counted. */
+  readonly counted: TokenDocument;
+  readonly sections: readonly Section[];
+}
+
+/** What a plan changes in its document, with the document's offsets. */
+export function fittedOf({ plan, text, span, view, tokenizer, counted, sections }: PlanInDocument): Fitted {
+  const [start, end] = span;
+  const place = (offset: number) => start + view.inSource(offset);
+  const placed = <T extends { readonly start: number; readonly end: number }>(range: T): T => ({
+    ...range,
+    start: place(range.start),
+    end: place(range.end),
+  });
+  const placedRow = (row: PlanRow): PlanRow => ({ ...placed(row), children: row.children.map(placedRow) });
+  const tokensBefore = (offset: number) => counted.tokensBefore(offset);
+  const unchanged = unchangedBy(plan).map(([from, to]): Range => [place(from), place(to)]);
+  return {
+    budget: plan.budget,
+    before: { ...tokenizer.measure(text.slice(start, end)) },
+    after: { ...tokenizer.measure(plan.text) },
+    replacements: replacementsBetween(text, text.slice(0, start) + plan.text + text.slice(end), [
+      [0, start],
+      ...unchanged,
+      [end, text.length],
+    ]),
+    cuts: cutsOf(plan, view.text).map(placed),
+    putBacks: putBacks(plan, view.text, tokensBefore).map(placed),
+    kept: keptBy(plan.pieces).map(placed),
+    rows: planRows(plan, view.text, sections, tokensBefore).map(placedRow),
+  };
+}
+
+function keptBy(pieces: readonly Piece[]): Kept[] {
+  return pieces.flatMap((piece) => {
+    const { reason } = piece;
+    if (piece.kept) return piece.kept.map(([start, end]) => ({ start, end, reason }));
+    return piece.level === "full" || piece.level === "lossless" ? [{ start: piece.start, end: piece.end, reason }] : [];
+  });
+}
