@@ -29,7 +29,7 @@ async function withFolder(files: Record<string, string | Uint8Array>, use: (fold
   }
 }
 
-describe("Copy Within Budget", () => {
+describe("Fit on Copy", () => {
   after(() => executeCommand("workbench.action.closeAllEditors"));
 
   it("puts the fitted text on the clipboard and leaves the document alone", async () => {
@@ -48,6 +48,29 @@ describe("Copy Within Budget", () => {
     editor.selection = new vscode.Selection(0, 0, 0, 46);
     await executeCommand("promptBudget.copyWithinBudget", { budget: 50 });
     assert.equal(await vscode.env.clipboard.readText(), SENTENCE.trimEnd());
+  });
+});
+
+describe("Fit Chat to Budget", () => {
+  after(() => executeCommand("workbench.action.closeAllEditors"));
+  const turn = (i: number) => ({ role: i % 2 ? "assistant" : "user", content: SENTENCE.repeat(5) });
+
+  it("leaves a chat that is one, with fewer turns", async () => {
+    const messages = [{ role: "system", content: "Be brief." }, ...Array.from({ length: 9 }, (_, i) => turn(i))];
+    const { document } = await show(JSON.stringify(messages, null, 2), "json");
+    await executeCommand("promptBudget.fitChat", { budget: 200 });
+    assert.equal(await executeCommand("promptBudget.applyFit"), "applied");
+    const left: object[] = JSON.parse(document.getText());
+    assert.ok(left.length < messages.length, `${left.length} messages`);
+    assert.deepEqual(left[0], messages[0]);
+    await executeCommand("undo");
+  });
+
+  it("says of a text that it is no chat", async () => {
+    const { document } = await show(SENTENCE.repeat(30));
+    await counted(document, ({ structure }) => structure !== null);
+    const { error } = await executeCommand<{ error: { message: string } }>("promptBudget.fitChat", { budget: 50 });
+    assert.match(error.message, /is no chat/);
   });
 });
 

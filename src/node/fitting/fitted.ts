@@ -1,9 +1,9 @@
 import type { Section } from "../../core/document/document.ts";
-import { cutsOf, unchangedBy } from "../../core/plan/cuts.ts";
+import { cutsOf } from "../../core/plan/cuts.ts";
 import type { Piece, Plan, Range } from "../../core/plan/plan.ts";
+import { planReplacements } from "../../core/plan/plan-replacements.ts";
 import { type PlanRow, planRows } from "../../core/plan/plan-rows.ts";
 import { putBacks } from "../../core/plan/put-backs.ts";
-import { replacementsBetween } from "../../core/plan/replacements.ts";
 import type { TokenDocument, Tokenizer } from "../../core/tokenizer/tokenizer.ts";
 import type { Fitted, Kept } from "./fitting-queries.ts";
 import type { LineFeedView } from "./line-feed-view.ts";
@@ -32,19 +32,18 @@ export function fittedOf({ plan, text, span, view, tokenizer, counted, sections 
   });
   const placedRow = (row: PlanRow): PlanRow => ({ ...placed(row), children: row.children.map(placedRow) });
   const tokensBefore = (offset: number) => counted.tokensBefore(offset);
-  const unchanged = unchangedBy(plan).map(([from, to]): Range => [place(from), place(to)]);
+  const inDocument = plan.pieces.map(({ kept, ...piece }) => ({
+    ...placed(piece),
+    ...(kept ? { kept: kept.map(([from, to]): Range => [place(from), place(to)]) } : {}),
+  }));
   return {
     budget: plan.budget,
     before: { ...tokenizer.measure(text.slice(start, end)) },
     after: { ...tokenizer.measure(plan.text) },
-    replacements: replacementsBetween(text, text.slice(0, start) + plan.text + text.slice(end), [
-      [0, start],
-      ...unchanged,
-      [end, text.length],
-    ]),
+    replacements: planReplacements({ ...plan, pieces: inDocument }, text, span),
     cuts: cutsOf(plan, view.text).map(placed),
     putBacks: putBacks(plan, view.text, tokensBefore).map(placed),
-    kept: keptBy(plan.pieces).map(placed),
+    kept: keptBy(inDocument),
     rows: planRows(plan, view.text, sections, tokensBefore).map(placedRow),
   };
 }

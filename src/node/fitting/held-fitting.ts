@@ -2,7 +2,7 @@ import { Fitting } from "../../core/compress/fitting.ts";
 import type { Section } from "../../core/document/document.ts";
 import { parseDocument } from "../../core/document/parse.ts";
 import { headPlan } from "../../core/plan/head-plan.ts";
-import type { Plan, Range } from "../../core/plan/plan.ts";
+import type { Piece, Plan, Range } from "../../core/plan/plan.ts";
 import type { TokenDocument, Tokenizer } from "../../core/tokenizer/tokenizer.ts";
 import { UserError } from "../../core/user-error.ts";
 import { targetTokenizer } from "../worker/target-tokenizer.ts";
@@ -95,7 +95,7 @@ export class HeldFitting {
       }
       const text = plan.text.replaceAll("\n", "\r\n");
       const { high } = tokenizer.measure(text);
-      if (high <= budget) return { ...plan, budget, tokens: high, text };
+      if (high <= budget) return { ...plan, budget, tokens: high, text, pieces: withReturns(plan.pieces, text) };
       least = high;
       wanted -= high - budget;
     }
@@ -118,3 +118,9 @@ export class HeldFitting {
 }
 
 const MOST_ATTEMPTS = 6;
+
+/** The pieces with the places that they have in the text with carriage returns. */
+function withReturns(pieces: readonly Piece[], text: string): Piece[] {
+  const { inSource } = lineFeedView(text);
+  return pieces.map((piece) => (piece.at ? { ...piece, at: [inSource(piece.at[0]), inSource(piece.at[1])] } : piece));
+}

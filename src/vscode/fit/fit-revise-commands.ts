@@ -68,7 +68,7 @@ export const unlessHead = (level: FitChoice["level"]): FitChoice["level"] => (le
 function stepped({ decisions, fitted }: Proposal, by: number): Partial<FitChoice> {
   const { budget } = decisions.choice;
   const most = Math.max(budget, fitted.before.high);
-  const wanted = by < 0 ? Math.floor(budget * (1 + by)) : Math.ceil(budget * (1 + by));
+  const wanted = budget + Math.sign(by) * Math.max(1, Math.round(budget * Math.abs(by)));
   return { budget: Math.min(most, Math.max(1, wanted)) };
 }
 

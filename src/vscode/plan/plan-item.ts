@@ -4,7 +4,8 @@ import type { PlanRow } from "../../core/plan/plan-rows.ts";
 import { amount } from "../number-format.ts";
 import { decisionOn, type PlanNode } from "./plan-node.ts";
 
-const LONGEST_LABEL = 80;
+/** So much stands beside the figures in a side bar of the usual width; the tooltip says more. */
+const LONGEST_LABEL = 26;
 const LONGEST_EXCERPT = 400;
 /** Sections of a plan with more rows begin closed: a person looks for a section first. */
 const MOST_OPEN_ROWS = 150;

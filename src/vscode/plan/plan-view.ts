@@ -14,7 +14,6 @@ export function registerPlanView(proposals: FitProposals, pins: FitPins): vscode
   const view = vscode.window.createTreeView(VIEW, {
     treeDataProvider: tree,
     canSelectMany: true,
-    showCollapseAll: true,
     manageCheckboxStateManually: true,
   });
   const contexts = new Map<string, boolean>();
