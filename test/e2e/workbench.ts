@@ -57,6 +57,33 @@ export class Workbench {
     return this.page.locator(".editor-group-container.active .editor-instance .monaco-editor").last();
   }
 
+  /** A lens in an editor, or a part of one, by its text. */
+  lens(text: string | RegExp): Locator {
+    return this.page.locator(".codelens-decoration").locator("a, span").filter({ hasText: text }).first();
+  }
+
+  /** The row of a tree in the side bar that begins with a text. */
+  row(text: string): Locator {
+    return this.page.locator(".sidebar .monaco-list-row", { hasText: text }).first();
+  }
+
+  /** Gives the keyboard to the plan's tree. */
+  async focusTree(): Promise<void> {
+    await this.run("Prompt Budget: Focus on Plan View");
+    await this.page.locator(".sidebar .monaco-list:focus").waitFor();
+  }
+
+  /** Moves the focus of a tree to the row with a text, from its first row on. */
+  async goToRow(text: string): Promise<void> {
+    await this.press("Home");
+    const focused = this.page.locator(".sidebar .monaco-list-row.focused", { hasText: text });
+    await until(`the focus is on "${text}"`, PATIENCE_MS, async () => {
+      if ((await focused.count()) > 0) return true;
+      await this.press("ArrowDown");
+      return false;
+    });
+  }
+
   async close(): Promise<void> {
     await this.#window.close();
   }

@@ -9,7 +9,7 @@ import type { Proposal } from "./proposal.ts";
 /** More lenses than this on one line are read by nobody; one that offers a choice takes their place. */
 const MOST_ON_A_LINE = 2;
 /** More lines with lenses than this would make the editor slow. */
-const MOST_LINES = 1000;
+const MOST_LINES = 400;
 const LONGEST_BEGINNING = 28;
 
 /** Lenses in the fitted text: its figures and what can be done at the top, and at each cut the offer to take it back. */

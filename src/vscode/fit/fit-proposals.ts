@@ -6,6 +6,8 @@ import { planLanguage } from "./plan-language.ts";
 import { type Decisions, Proposal } from "./proposal.ts";
 
 export const PLAN_SCHEME = "prompt-budget-plan";
+/** The tree of the current proposal's plan. */
+export const PLAN_VIEW = "promptBudget.plan";
 
 /** A document that is again what was fitted (by undo) is noticed after this pause in the typing. */
 const COMPARE_PAUSE_MS = 300;

@@ -6,9 +6,12 @@ import { spansOf, withMark } from "../marks/mark-ranges.ts";
 import { number } from "../number-format.ts";
 import { sayRefusal } from "../refusal.ts";
 import { errorOf, type FitOutcome, outcomeOf } from "./fit-outcome.ts";
-import type { FitProposals } from "./fit-proposals.ts";
+import { type FitProposals, PLAN_VIEW } from "./fit-proposals.ts";
 import type { FittingService } from "./fitting-service.ts";
 import type { Decisions, Proposal } from "./proposal.ts";
+
+/** The view of the plan shows progress at once. */
+const CANCEL_OFFERED_AFTER_MS = 1500;
 
 /** Plans open proposals anew when a person decides something about them; the newest decision counts. */
 export class FitRevisions implements vscode.Disposable {
@@ -40,15 +43,17 @@ export class FitRevisions implements vscode.Disposable {
     proposal.running?.abort();
     const running = new AbortController();
     proposal.running = running;
-    this.#proposals.touch();
     const { document } = proposal;
     const text = proposal.isStale ? this.#fitting.open(document, proposal.span) : proposal.text;
     const marks = spansOf(decisions.pins.reduce(withMark, this.#marks.of(document)));
-    const fitted = await text.plan(decisions.choice, {
+    const planning = text.plan(decisions.choice, {
       marks,
       signal: running.signal,
+      shownAfterMs: CANCEL_OFFERED_AFTER_MS,
       onRefined: (refined) => this.#proposals.update(proposal, text, refined, decisions),
     });
+    void vscode.window.withProgress({ location: { viewId: PLAN_VIEW } }, () => planning);
+    const fitted = await planning;
     const isNewest = proposal.running === running;
     if (fitted instanceof UserError) {
       if (text !== proposal.text) text.close();

@@ -16,6 +16,8 @@ export type FitChoice = Pick<PlanRequest, "budget" | "query" | "level">;
 export interface PlanOptions {
   readonly marks: PlanRequest["marks"];
   readonly signal?: AbortSignal;
+  /** When a notification shows the progress and offers to cancel it; by default after a moment. */
+  readonly shownAfterMs?: number;
   /** A better plan for the same choice, after the one that was returned. */
   onRefined?(fitted: Fitted): void;
 }
@@ -74,8 +76,9 @@ export class FitText {
   }
 
   /** A plan, with progress and cancel where it takes longer than a moment. */
-  plan(choice: FitChoice, { marks, signal, onRefined }: PlanOptions): Promise<Fitted | UserError> {
-    return runLongTask(vscode.l10n.t("Fitting to {0} tokens", number(choice.budget)), async (token, report) => {
+  plan(choice: FitChoice, { marks, signal, shownAfterMs, onRefined }: PlanOptions): Promise<Fitted | UserError> {
+    const title = vscode.l10n.t("Fitting to {0} tokens", number(choice.budget));
+    const task: Parameters<typeof runLongTask<Fitted | UserError>>[1] = async (token, report) => {
       const counted = await whenCounted(this.#counting, this.document, token);
       if (counted instanceof UserError) return counted;
       const controller = new AbortController();
@@ -89,7 +92,8 @@ export class FitText {
         onProgress: (done) => report(share(done)),
         ...(onRefined ? { onRefined } : {}),
       });
-    });
+    };
+    return runLongTask(title, task, shownAfterMs);
   }
 
   close(): void {

@@ -1,17 +1,15 @@
 import * as vscode from "vscode";
 import type { FitPins } from "../fit/fit-pins.ts";
-import type { FitProposals } from "../fit/fit-proposals.ts";
+import { type FitProposals, PLAN_VIEW } from "../fit/fit-proposals.ts";
 import type { Proposal } from "../fit/proposal.ts";
 import { atMost, number, tokens } from "../number-format.ts";
 import { decisionOn, type PlanNode } from "./plan-node.ts";
 import { PlanTree } from "./plan-tree.ts";
 
-const VIEW = "promptBudget.plan";
-
 /** The view of the current proposal's plan: what stays and what goes, to be decided by checkboxes. */
 export function registerPlanView(proposals: FitProposals, pins: FitPins): vscode.Disposable {
   const tree = new PlanTree(proposals);
-  const view = vscode.window.createTreeView(VIEW, {
+  const view = vscode.window.createTreeView(PLAN_VIEW, {
     treeDataProvider: tree,
     canSelectMany: true,
     manageCheckboxStateManually: true,
