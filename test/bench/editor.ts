@@ -8,7 +8,9 @@ const root = path.resolve(import.meta.dirname, "../..");
 
 /** Runs the host tests that type in a 5 MB document and change plans inside a real editor, and reports what they measured. */
 export async function editor(): Promise<{ figures: Figure[]; tables: string[] }> {
-  await promisify(execFile)(process.execPath, ["scripts/test.ts", "--part", "host", "typing", "plan-speed"], { cwd: root });
+  await promisify(execFile)(process.execPath, ["scripts/test.ts", "--part", "host", "typing", "plan-speed"], {
+    cwd: root,
+  });
   const measured: Record<string, { value: number; unit: string }> = JSON.parse(
     readFileSync(path.join(root, "out/host-figures.json"), "utf8"),
   );

@@ -74,7 +74,7 @@ describe("the plan of a proposed fit, by the keyboard", () => {
     await workbench.press("Space");
     await until(`${kept} is back`, 20_000, () => isKept(kept));
     await workbench.row(kept).filter({ hasText: "pinned" }).waitFor();
-    await workbench.lens(/^Leave Out /).waitFor();
+    await workbench.lens(/Leave Out “/).waitFor();
   });
 
   it("goes down and up with the budget by - and +", async () => {
@@ -92,7 +92,7 @@ describe("the plan of a proposed fit, by the keyboard", () => {
   });
 
   it("puts back by a lens what it cut there", async () => {
-    const offer = workbench.lens(/^Put Back /);
+    const offer = workbench.lens(/Put Back “/);
     await offer.waitFor();
     const text = (await offer.textContent()) ?? "";
     await offer.click();

@@ -62,9 +62,9 @@ export class Workbench {
     return this.page.locator(".codelens-decoration").locator("a, span").filter({ hasText: text }).first();
   }
 
-  /** The row of a tree in the side bar that begins with a text. */
-  row(text: string): Locator {
-    return this.page.locator(".sidebar .monaco-list-row", { hasText: text }).first();
+  /** The row of the plan's tree with a label. */
+  row(label: string): Locator {
+    return this.page.locator(`.sidebar .monaco-list-row[aria-label^="${label},"]`);
   }
 
   /** Gives the keyboard to the plan's tree. */
@@ -73,12 +73,11 @@ export class Workbench {
     await this.page.locator(".sidebar .monaco-list:focus").waitFor();
   }
 
-  /** Moves the focus of a tree to the row with a text, from its first row on. */
-  async goToRow(text: string): Promise<void> {
+  /** Moves the focus of the plan's tree to the row with a label, from its first row on. */
+  async goToRow(label: string): Promise<void> {
     await this.press("Home");
-    const focused = this.page.locator(".sidebar .monaco-list-row.focused", { hasText: text });
-    await until(`the focus is on "${text}"`, PATIENCE_MS, async () => {
-      if ((await focused.count()) > 0) return true;
+    await until(`the focus is on "${label}"`, PATIENCE_MS, async () => {
+      if (/\bfocused\b/.test((await this.row(label).getAttribute("class")) ?? "")) return true;
       await this.press("ArrowDown");
       return false;
     });

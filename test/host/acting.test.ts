@@ -43,6 +43,24 @@ describe("Fit on Copy", () => {
     assert.equal(document.getText(), SENTENCE.repeat(30));
   });
 
+  it("copies a part of a text that cannot be changed", async () => {
+    const content: vscode.TextDocumentContentProvider = { provideTextDocumentContent: () => SENTENCE.repeat(40) };
+    const provider = vscode.workspace.registerTextDocumentContentProvider("copy-read-only", content);
+    try {
+      const document = await vscode.workspace.openTextDocument(vscode.Uri.parse("copy-read-only:/a.md"));
+      const editor = await vscode.window.showTextDocument(document);
+      editor.selection = new vscode.Selection(0, 0, 0, SENTENCE.length * 20);
+      const copied = await executeCommand<{ before: number; tokens: number }>("promptBudget.copyWithinBudget", {
+        budget: 50,
+      });
+      assert.ok(copied.tokens <= 50, JSON.stringify(copied));
+      const text = await vscode.env.clipboard.readText();
+      assert.ok(text.length > 0 && text.length < SENTENCE.length * 20);
+    } finally {
+      provider.dispose();
+    }
+  });
+
   it("copies the selection as it is where it fits", async () => {
     const editor = await show(SENTENCE.repeat(30));
     editor.selection = new vscode.Selection(0, 0, 0, 46);

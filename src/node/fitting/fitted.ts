@@ -4,7 +4,7 @@ import type { Piece, Plan, Range } from "../../core/plan/plan.ts";
 import { planReplacements } from "../../core/plan/plan-replacements.ts";
 import { type PlanRow, planRows } from "../../core/plan/plan-rows.ts";
 import { putBacks } from "../../core/plan/put-backs.ts";
-import type { TokenDocument, Tokenizer } from "../../core/tokenizer/tokenizer.ts";
+import type { Count, TokenDocument, Tokenizer } from "../../core/tokenizer/tokenizer.ts";
 import type { Fitted, Kept } from "./fitting-queries.ts";
 import type { LineFeedView } from "./line-feed-view.ts";
 
@@ -16,14 +16,16 @@ export interface PlanInDocument {
   readonly span: Range;
   readonly view: LineFeedView;
   readonly tokenizer: Tokenizer;
+  /** Of the span. */
+  readonly before: Count;
   /** The view, counted. */
   readonly counted: TokenDocument;
   readonly sections: readonly Section[];
 }
 
 /** What a plan changes in its document, with the document's offsets. */
-export function fittedOf({ plan, text, span, view, tokenizer, counted, sections }: PlanInDocument): Fitted {
-  const [start, end] = span;
+export function fittedOf({ plan, text, span, view, tokenizer, before, counted, sections }: PlanInDocument): Fitted {
+  const [start] = span;
   const place = (offset: number) => start + view.inSource(offset);
   const placed = <T extends { readonly start: number; readonly end: number }>(range: T): T => ({
     ...range,
@@ -38,7 +40,7 @@ export function fittedOf({ plan, text, span, view, tokenizer, counted, sections 
   }));
   return {
     budget: plan.budget,
-    before: { ...tokenizer.measure(text.slice(start, end)) },
+    before,
     after: { ...tokenizer.measure(plan.text) },
     replacements: planReplacements({ ...plan, pieces: inDocument }, text, span),
     cuts: cutsOf(plan, view.text).map(placed),

@@ -3,7 +3,7 @@ import type { Section } from "../../core/document/document.ts";
 import { parseDocument } from "../../core/document/parse.ts";
 import { headPlan } from "../../core/plan/head-plan.ts";
 import type { Piece, Plan, Range } from "../../core/plan/plan.ts";
-import type { TokenDocument, Tokenizer } from "../../core/tokenizer/tokenizer.ts";
+import type { Count, TokenDocument, Tokenizer } from "../../core/tokenizer/tokenizer.ts";
 import { UserError } from "../../core/user-error.ts";
 import { targetTokenizer } from "../worker/target-tokenizer.ts";
 import { fittedOf } from "./fitted.ts";
@@ -17,6 +17,8 @@ interface Counted {
   readonly tokenizer: Tokenizer;
   /** With line feeds alone. */
   readonly document: TokenDocument;
+  /** Of the text as it is. */
+  readonly before: Count;
 }
 
 /**
@@ -45,7 +47,8 @@ export class HeldFitting {
     const tokenizer = await targetTokenizer(target, this.#source.place, shared);
     if (tokenizer instanceof UserError) return tokenizer;
     if (this.#counted?.tokenizer !== tokenizer) {
-      this.#counted = { tokenizer, document: tokenizer.open(this.#view.text) };
+      const document = tokenizer.open(this.#view.text);
+      this.#counted = { tokenizer, document, before: { ...tokenizer.measure(this.#source.text.slice(...this.#span)) } };
       this.#fitting = undefined;
     }
     const { text } = this.#source;
@@ -58,7 +61,7 @@ export class HeldFitting {
     this.#sections ??= parseDocument(this.#view.text, this.#hint).sections;
     return fittedOf({
       ...{ plan, text, span: this.#span, view: this.#view, tokenizer },
-      ...{ counted: this.#counted.document, sections: this.#sections },
+      ...{ before: this.#counted.before, counted: this.#counted.document, sections: this.#sections },
     });
   }
 

@@ -91,9 +91,10 @@ export class CountingService implements vscode.Disposable {
 
   /** Counts the text of a URI as the document that it is proposed for; `null`: no longer. At first before it is followed. */
   setStandIn(uri: vscode.Uri, standIn: StandIn | null): void {
+    const isSame = standIn !== null && this.#settings.standIn(uri)?.budget === standIn.budget;
     this.#settings.setStandIn(uri, standIn);
     const document = this.#documents.get(uri.toString());
-    if (document && standIn) this.#readSettingsOf(document);
+    if (document && standIn && !isSame) this.#readSettingsOf(document);
   }
 
   /** What the person chose for a text in this window alone: stronger than all settings. */

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { Cut } from "../../core/plan/cuts.ts";
 import { labelStyle } from "../decorations/label-style.ts";
+import { escapeMarkdown } from "../markdown-escape.ts";
 import type { PinTarget } from "./fit-pins.ts";
 import type { FitProposals } from "./fit-proposals.ts";
 import type { Proposal } from "./proposal.ts";
@@ -8,6 +9,7 @@ import type { Proposal } from "./proposal.ts";
 /** Ranges of one kind that are decorated: more would make the editor slow and tell nobody more. */
 const MOST_RANGES = 2000;
 const LONGEST_REASON = 90;
+const LONGEST_HOVER = 400;
 
 type Kind = "kept" | "shortened" | "left-out";
 
@@ -55,7 +57,7 @@ function decorationsOf(kind: Kind, proposal: Proposal, document: vscode.TextDocu
   const { cuts, kept } = proposal.fitted;
   const ranges = kind === "kept" ? kept : cuts.filter((cut) => cut.kind === kind);
   return ranges.slice(0, MOST_RANGES).map(({ start, end, reason }) => {
-    const hoverMessage = new vscode.MarkdownString().appendText(sentenceOf(kind, reason));
+    const hoverMessage = new vscode.MarkdownString(escapeMarkdown(sentenceOf(kind, reason), LONGEST_HOVER));
     const target: PinTarget = { plan: proposal.uri.toString(), start, end };
     const [command, title] =
       kind === "kept" ? ["leaveOut", vscode.l10n.t("Leave Out")] : ["putBack", vscode.l10n.t("Put Back")];

@@ -37,7 +37,9 @@ export function registerRevisions(
         return errorOf(decided);
       }
       if (!decided) return undefined;
-      return revisions.revise(proposal, { choice: { ...proposal.decisions.choice, ...decided } });
+      const choice = { ...proposal.decisions.choice, ...decided };
+      // What is cut at the overflow line keeps nothing behind it.
+      return revisions.revise(proposal, choice.level === "head" ? { choice, pins: [] } : { choice });
     });
   const step = (by: number) => async (proposal: Proposal) => stepped(proposal, by);
   return vscode.Disposable.from(
