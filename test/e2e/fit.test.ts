@@ -57,7 +57,7 @@ describe("fitting a document, by the keyboard alone", () => {
     await workbench.page.locator(".tab.active", { hasText: "agent.prompt.md (Proposed Fit)" }).waitFor();
     await workbench.page.locator(".monaco-diff-editor .editor.modified .view-line").first().waitFor();
     await workbench.statusReads(new RegExp(`^\\d+ / ${BUDGET}$`));
-    await workbench.lens(new RegExp(`\\d+ of ${BUDGET} tokens, was ${tokensOf(TEXT)}`)).waitFor();
+    await workbench.lens(new RegExp(`\\d+ of ${BUDGET} tokens, was ${tokensOf(TEXT)}`)).waitFor({ state: "attached" });
   });
 
   it("gives reasons beside what it leaves out", async () => {

@@ -32,7 +32,7 @@ describe("the plan of a proposed fit, by the keyboard", () => {
     await workbench.run("Prompt Budget: Fit Document to Budget…");
     await workbench.pick(`${BUDGET} tokens`);
     await workbench.answer("");
-    await workbench.row("Trees").waitFor();
+    await workbench.row("Oak").waitFor();
   });
   after(async () => workbench?.close());
 
@@ -102,7 +102,7 @@ describe("the plan of a proposed fit, by the keyboard", () => {
 
   it("names the smallest budget that holds what was put back, and fits to it", async () => {
     await workbench.run("Prompt Budget: Change Budget of the Proposed Fit…");
-    await workbench.pick("5 tokens", { typed: "5" });
+    await workbench.pick("7 tokens", { typed: "7" });
     const notice = workbench.page.locator(".notification-toast", { hasText: /Fit to \d+/ });
     await notice.waitFor();
     const minimum = Number(/Fit to (\d+)/.exec((await notice.textContent()) ?? "")?.[1]);
@@ -114,7 +114,7 @@ describe("the plan of a proposed fit, by the keyboard", () => {
     await workbench.focusTree();
     await workbench.press("ControlOrMeta+Enter");
     await workbench.page.locator(".tab.active", { hasText: /^trees\.md$/ }).waitFor();
-    await workbench.row("Trees").waitFor({ state: "hidden" });
+    await workbench.row("Oak").waitFor({ state: "hidden" });
     await workbench.save();
     assert.ok(readFileSync(path.join(workbench.folder, "trees.md"), "utf8").length < TEXT.length);
   });

@@ -64,7 +64,7 @@ export class Workbench {
 
   /** The row of the plan's tree with a label. */
   row(label: string): Locator {
-    return this.page.locator(`.sidebar .monaco-list-row[aria-label^="${label},"]`);
+    return this.page.locator(`.sidebar .monaco-list-row[aria-label^="${label}"]`);
   }
 
   /** Gives the keyboard to the plan's tree. */

@@ -28,7 +28,8 @@ const SHORTEST_RUN = 3;
 const CLOSING_TAG = /^<\/[^<>]{1,100}>$/;
 
 /**
- * The pieces of a plan as an outline, by section. A section's heading has no row of its own.
+ * The pieces of a plan as an outline, by section. A section's heading has no row of its own, nor has a section around all
+ * the others: a title.
  *
  * @param tokensBefore tokens of the source that end at or before an offset.
  */
@@ -38,7 +39,11 @@ export function planRows(
   sections: readonly Section[],
   tokensBefore: (offset: number) => number,
 ): PlanRow[] {
-  return new Outliner(plan.pieces, source, tokensBefore).within(sections, source.length);
+  const rows = new Outliner(plan.pieces, source, tokensBefore).within(sections, source.length);
+  const last = rows.at(-1);
+  const isTitle =
+    last?.children.some(({ kind }) => kind === "section") && rows.every((row) => row === last || isLeaf(row));
+  return isTitle ? [...rows.slice(0, -1), ...last.children] : rows;
 }
 
 class Outliner {
@@ -122,6 +127,8 @@ class Outliner {
     return this.#tokensBefore(end) - this.#tokensBefore(start);
   }
 }
+
+const isLeaf = ({ children }: PlanRow): boolean => children.length === 0;
 
 const isWhole = (level: Level): boolean => level === "full" || level === "lossless";
 

@@ -145,8 +145,10 @@ function firstLetter({ text }: Proposal, start: number, end: number): number {
   return at < 0 ? start : start + at;
 }
 
+/** The beginning of a text, without the marks of a heading or an item. */
 function quoted({ text }: Proposal, start: number, end: number): string {
-  return `“${clipped(text.text.slice(start, Math.min(end, start + LONGEST_BEGINNING * 8)))}”`;
+  const beginning = text.text.slice(start, Math.min(end, start + LONGEST_BEGINNING * 8));
+  return `“${clipped(beginning.replace(/^\s*(?:[-*+>]|#{1,6})\s+/, ""))}”`;
 }
 
 function clipped(text: string): string {

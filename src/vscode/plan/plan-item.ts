@@ -30,7 +30,7 @@ export function planItem(node: PlanNode): vscode.TreeItem {
   const stays = decision === undefined ? row.level !== "omitted" : decision === "keep";
   const label = labelOf(node, LONGEST_LABEL);
   const said = labelOf(node, LONGEST_SAID);
-  const figures = figuresOf(row, proposal.fitted.before.exact);
+  const [figures, saidFigures] = figuresOf(row, proposal.fitted.before.exact);
   const fate = fateOf(row, decision);
   const item = new vscode.TreeItem(label, collapsibleState(node));
   item.id = id;
@@ -38,7 +38,7 @@ export function planItem(node: PlanNode): vscode.TreeItem {
   item.iconPath = iconOf(row, decision);
   // What a person decided needs no other reason.
   const reason = decision === undefined ? row.reason : "";
-  item.tooltip = tooltipOf(node, fate, reason, figures);
+  item.tooltip = tooltipOf(node, fate, reason, saidFigures);
   item.contextValue = ["row", stays ? "kept" : "left-out", ...(decision === undefined ? [] : ["decided"])].join(".");
   item.command = { command: "promptBudget.showPlanRow", title: vscode.l10n.t("Go to Source"), arguments: [node] };
   item.checkboxState = {
@@ -47,7 +47,7 @@ export function planItem(node: PlanNode): vscode.TreeItem {
     accessibilityInformation: { label: vscode.l10n.t("Keep {0}", said) },
   };
   item.accessibilityInformation = {
-    label: [said, fate, vscode.l10n.t("{0} tokens", figures), reason].filter((part) => part !== "").join(", "),
+    label: [said, fate, vscode.l10n.t("{0} tokens", saidFigures), reason].filter((part) => part !== "").join(", "),
   };
   return item;
 }
@@ -61,9 +61,10 @@ function labelOf({ proposal, row }: PlanNode, longest: number): string {
   return row.kind === "run" ? vscode.l10n.t("{0} parts: {1}", row.children.length, short) : short;
 }
 
-function figuresOf({ tokens, before }: PlanRow, exact: boolean): string {
+/** In short, and in words. */
+function figuresOf({ tokens, before }: PlanRow, exact: boolean): [short: string, said: string] {
   const [left, all] = [tokens, before].map((count) => amount(count, exact)) as [string, string];
-  return tokens === before ? all : vscode.l10n.t("{0} of {1}", left, all);
+  return tokens === before ? [all, all] : [`${left}/${all}`, vscode.l10n.t("{0} of {1}", left, all)];
 }
 
 function fateOf({ level }: PlanRow, decision: "keep" | "drop" | undefined): string {

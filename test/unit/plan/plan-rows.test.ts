@@ -35,15 +35,33 @@ function drawn(source: string, rows: readonly PlanRow[], depth = 0): string[] {
 
 describe("the rows of a plan", () => {
   it("stand under their sections, whose headings have none of their own", () => {
-    const source = "Intro\n\n# One\n\naaa\n\nbbb\n\n## Two\n\nccc\n";
+    const source = "Intro\n\n# One\n\naaa\n\nbbb\n\n## Two\n\nccc\n\n# Three\n\nddd\n";
     const rows = rowsOf(source, piecesOf(source, [...Array(3).fill(["full", "kept"]), ["omitted", "low"]]));
     assert.deepEqual(drawn(source, rows), [
       "piece Intr full 7/7",
-      "section # On sentences 24/29",
+      "section # On sentences 25/30",
       "  piece aaa full 5/5",
       "  piece bbb omitted 0/5",
-      "  section ## T full 12/12",
-      "    piece ccc full 4/4",
+      "  section ## T full 13/13",
+      "    piece ccc full 5/5",
+      "section # Th full 13/13",
+      "  piece ddd full 4/4",
+    ]);
+  });
+
+  it("begin below a title", () => {
+    const source = "---\na: b\n---\n# Title\n\nIntro\n\n## One\n\naaa\n";
+    const matter = { start: 0, end: 13, level: "full", tokens: 13, reason: "" } as const;
+    const rest = piecesOf(source.slice(13), []).map((piece) => ({
+      ...piece,
+      start: piece.start + 13,
+      end: piece.end + 13,
+    }));
+    assert.deepEqual(drawn(source, rowsOf(source, [matter, ...rest])), [
+      "section --- full 13/13",
+      "piece Intr full 7/7",
+      "section ## O full 12/12",
+      "  piece aaa full 4/4",
     ]);
   });
 

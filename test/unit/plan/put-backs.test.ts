@@ -33,3 +33,18 @@ test("a text of which single words went is offered as one, for what it was short
     { kind: "shortened", start: 0, end: 22, reason: "filler words", tokens: 13 },
   ]);
 });
+
+test("a heading and what stands under it are offered together, and no more than one can look over", () => {
+  const source = `# One\n\nText.\n\n${"long ".repeat(100)}`;
+  const omitted = (start: number, end: number, reason: string): Piece => ({
+    ...{ start, end, level: "omitted", tokens: 0, reason },
+  });
+  const pieces = [omitted(0, 7, "heading"), omitted(7, 14, "low"), omitted(14, source.length, "lower")];
+  assert.deepEqual(
+    putBacks(planOf(pieces), source, each).map(({ start, end, reason }) => [start, end, reason]),
+    [
+      [0, 14, "heading; low"],
+      [14, source.length, "lower"],
+    ],
+  );
+});
