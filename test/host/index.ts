@@ -11,7 +11,7 @@ export async function run(): Promise<void> {
     throw new Error("HOST_SUITES and HOST_REPORT are needed.");
   const mocha = new Mocha({
     ui: "bdd",
-    timeout: 20_000,
+    timeout: 120_000,
     color: false,
     reporter: Mocha.reporters.Base,
   });
