@@ -32,6 +32,7 @@ const builds = [
       core: "src/core/library.ts",
       cli: "src/cli/main.ts",
       worker: "src/node/worker/worker.ts",
+      fitting: "src/node/fitting/fitting-worker.ts",
       "inference-process": "src/node/inference/inference-process.ts",
     },
     outdir: "dist",

@@ -70,11 +70,16 @@ await page.locator(".quick-input-list .monaco-list-row").nth(5).waitFor();
 await keep("choose-model");
 await workbench.press("Escape");
 
-await workbench.press("ControlOrMeta+B");
 await workbench.run("Prompt Budget: Fit Document to Budget…");
-await workbench.pick("1,400 tokens");
+await workbench.pick("1,000 tokens", { typed: "1000" });
 await workbench.answer("");
-await page.locator(".monaco-diff-editor .editor.original .line-delete").first().waitFor();
+await workbench.row("How you work").waitFor();
+await workbench.focusTree();
+await workbench.goToRow("How you work");
+await workbench.press("ArrowDown", "ArrowDown", "Space");
+await workbench.row("2. Find the order with").filter({ hasText: "left out by you" }).waitFor();
+await workbench.lens(/Put Back “/).waitFor();
+await page.locator(".monaco-diff-editor .editor.original .line-delete").nth(8).waitFor();
 await keep("fit-diff");
 
 await workbench.close();

@@ -10,8 +10,7 @@ import { registerOverflowLine } from "./vscode/decorations/overflow-line.ts";
 import { registerSectionSizes } from "./vscode/decorations/section-sizes.ts";
 import { TokenView } from "./vscode/decorations/token-view.ts";
 import { registerCountFiles } from "./vscode/files/count-files-command.ts";
-import { registerCopyWithinBudget } from "./vscode/fit/copy-within-budget.ts";
-import { registerFit } from "./vscode/fit/fit-commands.ts";
+import { registerFit } from "./vscode/fit/register-fit.ts";
 import { registerLiveCommands } from "./vscode/live-commands.ts";
 import { KeepDropMarks } from "./vscode/marks/keep-drop-marks.ts";
 import { registerMarks } from "./vscode/marks/mark-commands.ts";
@@ -45,8 +44,7 @@ export function activate(context: vscode.ExtensionContext): PromptBudgetApi {
     registerQuickFixes(counting),
     registerLiveCommands(counting, tokenView, context.globalState),
     registerMarks(marks),
-    registerFit(counting, marks),
-    registerCopyWithinBudget(counting, marks),
+    registerFit(counting, marks, context.asAbsolutePath("dist/fitting.js"), log),
     registerCountFiles(counting),
     registerCalibration(counting),
     registerConfigFileCommand(),

@@ -43,7 +43,7 @@ async function offerRestart(counting: CountingService): Promise<void> {
   if ((await vscode.window.showWarningMessage(message, restart)) === restart) await counting.restart();
 }
 
-/** Keeps `promptBudget.counted` and `promptBudget.over` true to the active editor. */
+/** Keeps `promptBudget.counted`, `promptBudget.over` and `promptBudget.chat` true to the active editor. */
 function registerContexts(counting: CountingService): vscode.Disposable {
   const known = new Map<string, boolean>();
   const set = (name: string, value: boolean) => {
@@ -56,6 +56,7 @@ function registerContexts(counting: CountingService): vscode.Disposable {
     const state = document && counting.state(document);
     set("counted", state !== undefined);
     set("over", state !== undefined && state.over > 0);
+    set("chat", state?.structure?.isChat === true);
     set("stopped", counting.workerState === "stopped");
   };
   update();

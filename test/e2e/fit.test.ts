@@ -54,10 +54,10 @@ describe("fitting a document, by the keyboard alone", () => {
     await workbench.run("Prompt Budget: Fit Document to Budget…");
     await workbench.pick(`${BUDGET} tokens`);
     await workbench.answer("");
-    const tab = workbench.page.locator(".tab.active", { hasText: `Fit ${tokensOf(TEXT)} →` });
-    await tab.waitFor();
+    await workbench.page.locator(".tab.active", { hasText: "agent.prompt.md (Proposed Fit)" }).waitFor();
     await workbench.page.locator(".monaco-diff-editor .editor.modified .view-line").first().waitFor();
     await workbench.statusReads(new RegExp(`^\\d+ / ${BUDGET}$`));
+    await workbench.lens(new RegExp(`\\d+ of ${BUDGET} tokens, was ${tokensOf(TEXT)}`)).waitFor({ state: "attached" });
   });
 
   it("gives reasons beside what it leaves out", async () => {

@@ -57,6 +57,32 @@ export class Workbench {
     return this.page.locator(".editor-group-container.active .editor-instance .monaco-editor").last();
   }
 
+  /** A lens in an editor, or a part of one, by its text. */
+  lens(text: string | RegExp): Locator {
+    return this.page.locator(".codelens-decoration").locator("a, span").filter({ hasText: text }).first();
+  }
+
+  /** The row of the plan's tree with a label. */
+  row(label: string): Locator {
+    return this.page.locator(`.sidebar .monaco-list-row[aria-label^="${label}"]`);
+  }
+
+  /** Gives the keyboard to the plan's tree. */
+  async focusTree(): Promise<void> {
+    await this.run("Prompt Budget: Focus on Plan View");
+    await this.page.locator(".sidebar .monaco-list:focus").waitFor();
+  }
+
+  /** Moves the focus of the plan's tree to the row with a label, from its first row on. */
+  async goToRow(label: string): Promise<void> {
+    await this.press("Home");
+    await until(`the focus is on "${label}"`, PATIENCE_MS, async () => {
+      if (/\bfocused\b/.test((await this.row(label).getAttribute("class")) ?? "")) return true;
+      await this.press("ArrowDown");
+      return false;
+    });
+  }
+
   async close(): Promise<void> {
     await this.#window.close();
   }

@@ -29,7 +29,7 @@ async function withFolder(files: Record<string, string | Uint8Array>, use: (fold
   }
 }
 
-describe("Copy Within Budget", () => {
+describe("Fit on Copy", () => {
   after(() => executeCommand("workbench.action.closeAllEditors"));
 
   it("puts the fitted text on the clipboard and leaves the document alone", async () => {
@@ -43,11 +43,52 @@ describe("Copy Within Budget", () => {
     assert.equal(document.getText(), SENTENCE.repeat(30));
   });
 
+  it("copies a part of a text that cannot be changed", async () => {
+    const content: vscode.TextDocumentContentProvider = { provideTextDocumentContent: () => SENTENCE.repeat(40) };
+    const provider = vscode.workspace.registerTextDocumentContentProvider("copy-read-only", content);
+    try {
+      const document = await vscode.workspace.openTextDocument(vscode.Uri.parse("copy-read-only:/a.md"));
+      const editor = await vscode.window.showTextDocument(document);
+      editor.selection = new vscode.Selection(0, 0, 0, SENTENCE.length * 20);
+      const copied = await executeCommand<{ before: number; tokens: number }>("promptBudget.copyWithinBudget", {
+        budget: 50,
+      });
+      assert.ok(copied.tokens <= 50, JSON.stringify(copied));
+      const text = await vscode.env.clipboard.readText();
+      assert.ok(text.length > 0 && text.length < SENTENCE.length * 20);
+    } finally {
+      provider.dispose();
+    }
+  });
+
   it("copies the selection as it is where it fits", async () => {
     const editor = await show(SENTENCE.repeat(30));
     editor.selection = new vscode.Selection(0, 0, 0, 46);
     await executeCommand("promptBudget.copyWithinBudget", { budget: 50 });
     assert.equal(await vscode.env.clipboard.readText(), SENTENCE.trimEnd());
+  });
+});
+
+describe("Fit Chat to Budget", () => {
+  after(() => executeCommand("workbench.action.closeAllEditors"));
+  const turn = (i: number) => ({ role: i % 2 ? "assistant" : "user", content: SENTENCE.repeat(5) });
+
+  it("leaves a chat that is one, with fewer turns", async () => {
+    const messages = [{ role: "system", content: "Be brief." }, ...Array.from({ length: 9 }, (_, i) => turn(i))];
+    const { document } = await show(JSON.stringify(messages, null, 2), "json");
+    await executeCommand("promptBudget.fitChat", { budget: 200 });
+    assert.equal(await executeCommand("promptBudget.applyFit"), "applied");
+    const left: object[] = JSON.parse(document.getText());
+    assert.ok(left.length < messages.length, `${left.length} messages`);
+    assert.deepEqual(left[0], messages[0]);
+    await executeCommand("undo");
+  });
+
+  it("says of a text that it is no chat", async () => {
+    const { document } = await show(SENTENCE.repeat(30));
+    await counted(document, ({ structure }) => structure !== null);
+    const { error } = await executeCommand<{ error: { message: string } }>("promptBudget.fitChat", { budget: 50 });
+    assert.match(error.message, /is no chat/);
   });
 });
 

@@ -3,28 +3,12 @@ import { after, afterEach, describe, it } from "mocha";
 import * as vscode from "vscode";
 import { until } from "../harness/until.ts";
 import { counted, set } from "./counted.ts";
+import { apply, discardAll, lenses, openDiff, run } from "./proposals.ts";
 
 const RULES = "Always answer in the language of the question. Cite the source of every figure that you give. ";
 const TEXT = `# Rules\n\n${RULES.repeat(10)}\n\n## Details\n\n${RULES.repeat(10)}\n`;
 
-interface Outcome {
-  readonly budget: number;
-  readonly before: number;
-  readonly tokens: number;
-  readonly error?: { readonly code: string; readonly message: string; readonly minimum?: number };
-}
-
-const fitTo = (given: object, what = "fitDocument") =>
-  vscode.commands.executeCommand<Outcome>(`promptBudget.${what}`, given);
-const apply = () => vscode.commands.executeCommand<string>("promptBudget.applyFit");
-
-function openDiff(): vscode.TabInputTextDiff | undefined {
-  const inputs = vscode.window.tabGroups.all.flatMap((group) => group.tabs).map((tab) => tab.input);
-  return inputs.find(
-    (input): input is vscode.TabInputTextDiff =>
-      input instanceof vscode.TabInputTextDiff && input.modified.scheme === "prompt-budget-plan",
-  );
-}
+const fitTo = (given: object, what = "fitDocument") => run(what, given);
 
 async function show(content: string, language = "markdown"): Promise<vscode.TextDocument> {
   const document = await vscode.workspace.openTextDocument({ content, language });
@@ -33,9 +17,7 @@ async function show(content: string, language = "markdown"): Promise<vscode.Text
 }
 
 describe("Fit to Budget", () => {
-  afterEach(async () => {
-    while (openDiff()) await vscode.commands.executeCommand("promptBudget.discardFit");
-  });
+  afterEach(discardAll);
   after(() => vscode.commands.executeCommand("workbench.action.closeAllEditors"));
 
   it("opens the fitted text as a diff beside the document, which it leaves as it is", async () => {
@@ -46,9 +28,11 @@ describe("Fit to Budget", () => {
     assert.equal(diff?.original.toString(), document.uri.toString());
     const shown = await vscode.workspace.openTextDocument(diff?.modified as vscode.Uri);
     assert.ok(shown.getText().length > 0 && shown.getText().length < TEXT.length);
-    assert.equal(shown.languageId, "markdown");
-    const title = vscode.window.tabGroups.activeTabGroup.activeTab?.label ?? "";
-    assert.ok(title.includes(`${outcome.before} → ${outcome.tokens}`), title);
+    assert.match(vscode.window.tabGroups.activeTabGroup.activeTab?.label ?? "", /\(Proposed Fit\)$/);
+    assert.deepEqual(
+      (await lenses()).slice(0, 4).map(({ title }) => title),
+      [`$(dashboard) ${outcome.tokens} of 100 tokens, was ${outcome.before}`, "Change Budget…", "Apply", "Discard"],
+    );
     assert.equal(document.getText(), TEXT);
   });
 
@@ -81,8 +65,8 @@ describe("Fit to Budget", () => {
       const after = (await counted(proposed)).count;
       const shown = ({ tokens }: { tokens: number }) =>
         `~${new Intl.NumberFormat("en", { maximumSignificantDigits: 3 }).format(tokens)}`;
-      const title = vscode.window.tabGroups.activeTabGroup.activeTab?.label ?? "";
-      assert.ok(title.endsWith(`Fit ${shown(before)} → ${shown(after)} tokens`), title);
+      const title = (await lenses())[0]?.title;
+      assert.equal(title, `$(dashboard) at most ${after.high} of 150 tokens, was ${shown(before)}`);
     } finally {
       await set("tokenizer", undefined);
     }

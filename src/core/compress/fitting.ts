@@ -68,16 +68,19 @@ export class Fitting {
     const reading = this.#reading;
     if (reading instanceof UserError) return reading;
     const source = withKept(reading.source, keep);
-    const rung = this.#rungsFor(reading, source, { keep, drop });
+    const isList = LISTS.has(source.document.format);
+    // What goes of a list goes by the entry or sentence, else the rest would be no JSON.
+    const rung = this.#rungsFor(reading, source, { keep, drop: isList ? [] : drop });
 
     const lossless = stoppedBefore(0.3, "removing what nobody misses") ?? rung(reading.lossless);
     if (lossless instanceof UserError) return lossless;
     const first = this.#wholePlan(lossless, budget);
-    if (typeof first === "object") return first;
-    if (level === "lossless") return refused(first, "Without losing anything");
-    if (LISTS.has(source.document.format)) {
-      const listed = fitRecords(source, lossless.edits, { ...this.#options, budget });
+    if (typeof first === "object" && (!isList || drop.length === 0)) return first;
+    if (level === "lossless" && typeof first === "number") return refused(first, "Without losing anything");
+    if (isList) {
+      const listed = fitRecords(source, lossless.edits, { ...this.#options, budget, marks: { drop } });
       if (listed !== undefined && "tokens" in listed) return { ...listed, before: this.#before };
+      if (typeof first === "object") return first;
       return refused(listed?.minimum ?? first, "What must stay of this JSON");
     }
     const condensed = rung(reading.condensed);

@@ -22,31 +22,41 @@ const WIDEST_GAP = 2000;
  * them: they find the unchanged parts in texts of any size; elsewhere lines are compared.
  */
 export function replacementsBetween(before: string, after: string, same: readonly Range[] = []): Replacement[] {
+  return changesIn(before, gapsIn(before, { start: 0, end: before.length, text: after }, same));
+}
+
+/** Changes, in order, as replacements that leave out what is the same on both sides. */
+export function changesIn(before: string, changes: Iterable<Replacement>): Replacement[] {
   const replacements: Replacement[] = [];
-  for (const gap of gapsBetween(before, after, same)) {
+  for (const gap of changes) {
     const change = narrowed(before, gap);
     if (change !== undefined) for (const line of changedLines(before, change)) replacements.push(line);
   }
   return replacements;
 }
 
-/** What lies between the ranges that are found again in the text after, each searched for near the one before it. */
-function* gapsBetween(before: string, after: string, same: readonly Range[]): Generator<Replacement> {
-  let start = 0;
+/**
+ * A change without the ranges that are found again in its text, each searched for near the one before it. The blanks at
+ * the end of a range are not part of it: they change with what follows.
+ */
+export function* gapsIn(before: string, change: Replacement, same: readonly Range[]): Generator<Replacement> {
+  const after = change.text;
+  let { start } = change;
   let from = 0;
   for (const [sameStart, sameEnd] of same) {
     const first = Math.max(sameStart, start);
     if (first >= sameEnd) continue;
-    const text = before.slice(first, sameEnd);
+    const text = before.slice(first, sameEnd).trimEnd();
+    const last = first + text.length;
     const found = after.startsWith(text, from)
       ? from
       : from + after.slice(from, from + text.length + WIDEST_GAP).indexOf(text);
-    if (found < from || isInsideCharacter(before, first) || isInsideCharacter(before, sameEnd)) continue;
+    if (text === "" || found < from || isInsideCharacter(before, first) || isInsideCharacter(before, last)) continue;
     yield { start, end: first, text: after.slice(from, found) };
-    start = sameEnd;
+    start = last;
     from = found + text.length;
   }
-  yield { start, end: before.length, text: after.slice(from) };
+  yield { start, end: change.end, text: after.slice(from) };
 }
 
 /** A replacement as several, one for each run of lines that it changes. */
@@ -80,6 +90,29 @@ export function replaced(before: string, replacements: readonly Replacement[]): 
     at = end;
   }
   return after + before.slice(at);
+}
+
+/**
+ * Says where offsets of the text before stand after the replacements; one inside a replacement, at its beginning. Each
+ * answer takes time logarithmic in their number.
+ */
+export function placesAfter(replacements: readonly Replacement[]): (offset: number) => number {
+  let by = 0;
+  const shifts = replacements.map(({ start, end, text }) => {
+    by += text.length - (end - start);
+    return by;
+  });
+  return (offset) => {
+    let low = 0;
+    let high = replacements.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (replacements[middle]!.end <= offset) low = middle + 1;
+      else high = middle;
+    }
+    const shift = low === 0 ? 0 : shifts[low - 1]!;
+    return Math.min(offset, replacements[low]?.start ?? offset) + shift;
+  };
 }
 
 /** The replacement without what is the same at both of its ends; undefined where nothing is left of it. */

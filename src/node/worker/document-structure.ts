@@ -42,6 +42,7 @@ export interface Structure {
   readonly largest: readonly PlacedSection[];
   readonly waste: readonly CountedWaste[];
   readonly includes: readonly FoundInclude[];
+  readonly isChat: boolean;
   /** Tokens that a chat format adds around its messages; 0 for a plain text. */
   readonly chatOverhead: number;
 }

@@ -6,15 +6,13 @@ import { structureOf } from "./structure.ts";
 import { resolveTarget, type WorkspaceConfig } from "./target.ts";
 import type { SharedSettings } from "./target-settings.ts";
 import { targetTokenizer } from "./target-tokenizer.ts";
-import type { FromWorker, ToWorker } from "./worker-protocol.ts";
+import type { DocumentMessage, ToDocuments } from "./worker-protocol.ts";
 
 /** Counts are sent at once, then at most this often: faster than a screen shows them. */
 const COUNT_INTERVAL_MS = 16;
 /** Sections and waste are read again after this pause in the typing, or four times what the last reading took. */
 const STRUCTURE_PAUSE_MS = 100;
 const STRUCTURE_PAUSE_FACTOR = 4;
-
-type DocumentMessage = Exclude<ToWorker, { type: "ask" | "cancel" }>;
 
 interface Timers {
   count: NodeJS.Timeout | NodeJS.Immediate | null;
@@ -25,14 +23,14 @@ interface Timers {
 
 /** The documents that the worker holds; says what it counted through `send`. */
 export class HeldDocuments {
-  readonly #send: (message: FromWorker) => void;
+  readonly #send: (message: DocumentMessage) => void;
   readonly #documents = new Map<string, HeldDocument>();
   readonly #timers = new Map<HeldDocument, Timers>();
   readonly #configs = new Map<string, WorkspaceConfig>();
   readonly #groups = new DocumentGroups();
   #shared: SharedSettings = { models: {}, calibration: {}, trusted: false };
 
-  constructor(send: (message: FromWorker) => void) {
+  constructor(send: (message: DocumentMessage) => void) {
     this.#send = send;
   }
 
@@ -49,7 +47,7 @@ export class HeldDocuments {
     return this.#configs.get(folder ?? "") ?? null;
   }
 
-  receive(message: DocumentMessage): void {
+  receive(message: ToDocuments): void {
     switch (message.type) {
       case "settings":
         this.#shared = message.settings;

@@ -1,5 +1,6 @@
 import { chatOverhead } from "../../core/document/formats/chat.ts";
 import { documentMessages } from "../../core/document/formats/chat-messages.ts";
+import { isChat } from "../../core/document/formats/is-chat.ts";
 import { findWaste } from "../../core/document/waste/find-waste.ts";
 import type { TokenDocument, Tokenizer } from "../../core/tokenizer/tokenizer.ts";
 import type { Structure } from "./document-structure.ts";
@@ -24,6 +25,7 @@ export function structureOf(outline: Outline, text: string, counted: TokenDocume
         saves: counted.tokensBefore(end) - counted.tokensBefore(start) - tokenizer.count(replacement),
       })),
     includes: parsed.includes.slice(0, MOST_INCLUDES),
+    isChat: isChat(text, parsed),
     chatOverhead: chatOverhead(documentMessages(text, parsed)),
   };
 }

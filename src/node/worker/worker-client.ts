@@ -1,147 +1,77 @@
-import { Worker } from "node:worker_threads";
-import { UserError } from "../../core/user-error.ts";
-import type { FromWorker, ToWorker } from "./worker-protocol.ts";
-import type { Answer, QueryName, Question } from "./worker-queries.ts";
+import type { UserError } from "../../core/user-error.ts";
+import { ThreadClient, type ThreadOptions } from "../threads/thread-client.ts";
+import type { DocumentMessage, ToWorker } from "./worker-protocol.ts";
+import type { Answer, Queries, QueryName, Question } from "./worker-queries.ts";
 
 /** `idle`: not needed yet; `stopped`: it crashed too often and waits for `restart`. */
 export type WorkerState = "idle" | "running" | "stopped";
 
-export interface WorkerClientOptions {
-  /** Path or file URL of the built worker. */
-  readonly script: string | URL;
+export interface WorkerClientOptions extends Pick<ThreadOptions<DocumentMessage>, "script" | "onFailure"> {
   /** Called whenever a worker has started, the first or a new one: tell it all it must know. */
   onStart(): void;
   /** Everything the worker says but answers to `ask`. */
   onMessage(message: DocumentMessage): void;
-  /** The worker failed at a question, by a mistake of ours; who asked is told without the stack. */
-  onFailure(stack: string): void;
   /** The worker ended unasked; `state` says whether a new one takes over (`running`) or not (`stopped`). */
   onLoss(reason: string, state: WorkerState): void;
 }
-
-export type DocumentMessage = Exclude<FromWorker, { type: "answer" | "failure" }>;
 
 /** Three losses within a minute: something is wrong that a restart does not mend. */
 const LOSSES = 3;
 const LOSS_WINDOW_MS = 60_000;
 
-/** A worker that runs away takes itself down, not the editor's host. Text and tables live outside this heap. */
-const RESOURCE_LIMITS = { maxOldGenerationSizeMb: 2048, maxYoungGenerationSizeMb: 64 };
-
-/** The host's end of the worker: starts it on the first need, notices its loss, restarts it. */
+/** The host's end of the counting worker: a lost one is replaced at once, since what it holds is shown. */
 export class WorkerClient {
   readonly #options: WorkerClientOptions;
-  readonly #pending = new Map<number, (answer: unknown) => void>();
-  #worker: Worker | null = null;
-  #state: WorkerState = "idle";
+  readonly #thread: ThreadClient<Queries, ToWorker, DocumentMessage>;
   #losses: number[] = [];
-  #nextId = 1;
-  #disposed = false;
+  #isStopped = false;
 
   constructor(options: WorkerClientOptions) {
     this.#options = options;
+    const { script, onStart, onMessage, onFailure } = options;
+    this.#thread = new ThreadClient({
+      script,
+      name: "counting worker",
+      onStart,
+      onMessage,
+      onFailure,
+      onLoss: (reason) => this.#lost(reason),
+    });
   }
 
   get state(): WorkerState {
-    return this.#state;
+    if (this.#isStopped) return "stopped";
+    return this.#thread.isRunning ? "running" : "idle";
   }
 
   /** Sends a message, and starts the worker where it is not running. Dropped when the worker is stopped. */
   post(message: ToWorker): void {
-    if (this.#disposed || this.#state === "stopped") return;
-    if (this.#state === "idle") this.#start();
-    this.#worker?.postMessage(message);
+    if (!this.#isStopped) this.#thread.post(message);
   }
 
-  /**
-   * Asks the worker. A mistake of the person's comes back as a UserError, a question that was cancelled as one of the
-   * code `cancelled`, one at which the worker failed or ended as one of the code `internal`.
-   */
-  ask<N extends QueryName>(name: N, question: Question<N>, signal?: AbortSignal): Promise<Answer<N> | UserError> {
-    if (signal?.aborted) return Promise.resolve(cancelled());
-    if (this.#disposed || this.#state === "stopped") return Promise.resolve(notRunning());
-    const id = this.#nextId++;
-    return new Promise((resolve) => {
-      const onAbort = () => {
-        this.post({ type: "cancel", id });
-        settle(cancelled());
-      };
-      const settle = (answer: unknown) => {
-        this.#pending.delete(id);
-        signal?.removeEventListener("abort", onAbort);
-        resolve(answer as Answer<N> | UserError);
-      };
-      this.#pending.set(id, settle);
-      signal?.addEventListener("abort", onAbort, { once: true });
-      this.post({ type: "ask", id, name, question });
-    });
+  /** Asks the worker, as `ThreadClient.ask` says. */
+  async ask<N extends QueryName>(name: N, question: Question<N>, signal?: AbortSignal): Promise<Answer<N> | UserError> {
+    if (this.#isStopped) return this.#thread.notRunning();
+    return this.#thread.ask(name, question, signal ? { signal } : {});
   }
 
   /** Starts afresh, also after too many losses. */
   async restart(): Promise<void> {
     this.#losses = [];
-    await this.#end();
-    if (!this.#disposed) this.#start();
+    await this.#thread.end();
+    this.#isStopped = false;
+    this.#thread.start();
   }
 
-  async dispose(): Promise<void> {
-    this.#disposed = true;
-    await this.#end();
-  }
-
-  #start(): void {
-    const worker = new Worker(this.#options.script, {
-      name: "prompt-budget",
-      resourceLimits: RESOURCE_LIMITS,
-      execArgv: [],
-    });
-    this.#worker = worker;
-    this.#state = "running";
-    let reason = "it ended";
-    worker.on("message", (message: FromWorker) => {
-      if (worker === this.#worker) this.#receive(message);
-    });
-    worker.on("error", (error) => {
-      reason = error.message;
-    });
-    worker.on("exit", (code) => {
-      if (worker === this.#worker) this.#lost(`${reason} (exit code ${code})`);
-    });
-    this.#options.onStart();
-  }
-
-  #receive(message: FromWorker): void {
-    if (message.type === "answer") this.#pending.get(message.id)?.(message.answer);
-    else if (message.type === "failure") {
-      const details = message.minimum === undefined ? {} : { minimum: message.minimum };
-      if (message.code === undefined) this.#options.onFailure(message.stack ?? message.message);
-      this.#pending.get(message.id)?.(new UserError(message.code ?? "internal", message.message, details));
-    } else this.#options.onMessage(message);
+  dispose(): Promise<void> {
+    return this.#thread.dispose();
   }
 
   #lost(reason: string): void {
-    this.#worker = null;
     const now = Date.now();
     this.#losses = [...this.#losses.filter((at) => now - at < LOSS_WINDOW_MS), now];
-    this.#state = this.#losses.length >= LOSSES ? "stopped" : "idle";
-    this.#failPending();
-    this.#options.onLoss(reason, this.#state === "stopped" ? "stopped" : "running");
-    if (this.#state === "idle" && !this.#disposed) this.#start();
-  }
-
-  async #end(): Promise<void> {
-    const worker = this.#worker;
-    this.#worker = null;
-    this.#state = "idle";
-    this.#failPending();
-    await worker?.terminate();
-  }
-
-  #failPending(): void {
-    for (const settle of [...this.#pending.values()]) settle(ended());
+    this.#isStopped = this.#losses.length >= LOSSES;
+    this.#options.onLoss(reason, this.#isStopped ? "stopped" : "running");
+    if (!this.#isStopped) this.#thread.start();
   }
 }
-
-const cancelled = () => new UserError("cancelled", "Cancelled.");
-const notRunning = () => new UserError("internal", "The counting worker is not running.");
-const ended = () => new UserError("internal", "The counting worker ended before it could answer. Try again.");

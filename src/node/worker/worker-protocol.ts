@@ -1,8 +1,7 @@
 import type { Count } from "../../core/tokenizer/tokenizer.ts";
-import type { UserErrorCode } from "../../core/user-error.ts";
+import type { FromDesk, ToDesk } from "../threads/question-protocol.ts";
 import type { Structure } from "./document-structure.ts";
 import type { DocumentPlace, SharedSettings, Target, TargetOverride, TargetSettings } from "./target-settings.ts";
-import type { QueryName } from "./worker-queries.ts";
 
 // What the editor's host and the worker that holds the documents say to each other. Offsets are UTF-16 code units,
 // ranges `[start, end)`. Every answer about a document names the version it was made from.
@@ -14,7 +13,11 @@ export interface TextChange {
   readonly text: string;
 }
 
-export type ToWorker =
+export type ToWorker = ToDocuments | ToDesk;
+
+export type FromWorker = DocumentMessage | FromDesk;
+
+export type ToDocuments =
   | { readonly type: "settings"; readonly settings: SharedSettings }
   /** The text of a folder's .promptbudget.json; `null`: there is none. */
   | { readonly type: "workspace-file"; readonly folder: string; readonly text: string | null }
@@ -42,11 +45,9 @@ export type ToWorker =
     }
   | { readonly type: "close"; readonly uri: string }
   /** Documents that share one budget, in order: the cells of a notebook. Takes the place of the group's last list. */
-  | { readonly type: "group"; readonly group: string; readonly uris: readonly string[] }
-  | { readonly type: "ask"; readonly id: number; readonly name: QueryName; readonly question: unknown }
-  | { readonly type: "cancel"; readonly id: number };
+  | { readonly type: "group"; readonly group: string; readonly uris: readonly string[] };
 
-export type FromWorker =
+export type DocumentMessage =
   | {
       readonly type: "counted";
       readonly uri: string;
@@ -64,14 +65,4 @@ export type FromWorker =
   /** The document cannot be counted; `message` is one sentence for the person. */
   | { readonly type: "refused"; readonly uri: string; readonly version: number; readonly message: string }
   /** The two sides disagree about the text: send it anew. */
-  | { readonly type: "lost"; readonly uri: string }
-  | { readonly type: "answer"; readonly id: number; readonly answer: unknown }
-  /** `code` names a mistake of the person's; without it the worker failed, and `stack` says where. */
-  | {
-      readonly type: "failure";
-      readonly id: number;
-      readonly message: string;
-      readonly code?: UserErrorCode;
-      readonly stack?: string;
-      readonly minimum?: number;
-    };
+  | { readonly type: "lost"; readonly uri: string };

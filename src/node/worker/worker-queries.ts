@@ -1,8 +1,4 @@
 import type { EditedConfig, Said } from "../../core/budget/edit-config.ts";
-import type { FitLevel } from "../../core/compress/options.ts";
-import type { Cut } from "../../core/plan/cuts.ts";
-import type { Plan, Range } from "../../core/plan/plan.ts";
-import type { Replacement } from "../../core/plan/replacements.ts";
 import type { Reading } from "../../core/tokenizer/calibration.ts";
 import type { Count } from "../../core/tokenizer/tokenizer.ts";
 import type { FoundInclude, PlacedSection } from "./document-structure.ts";
@@ -87,8 +83,6 @@ export interface Queries {
       readonly others: Count;
     };
   };
-  /** Makes an open document, or a range of it, fit a budget; nothing is changed. */
-  readonly fit: { readonly question: FitQuestion; readonly answer: Fitted };
   /** Writes what is chosen for a file, or for all of its folder, into the text of a .promptbudget.json. */
   readonly editConfig: {
     readonly question: {
@@ -101,34 +95,6 @@ export interface Queries {
   };
   readonly models: { readonly question: Record<string, never>; readonly answer: readonly ListedModel[] };
   readonly tokenizers: { readonly question: Record<string, never>; readonly answer: readonly ListedTokenizer[] };
-}
-
-export interface FitQuestion {
-  readonly uri: string;
-  readonly version: number;
-  /** `null`: the whole document. */
-  readonly span: Span | null;
-  readonly budget: number;
-  /** What the text must still answer; empty: nothing in particular. */
-  readonly query: string;
-  /** `head`: nothing is compressed, the text ends where the budget does. */
-  readonly level: FitLevel | "head";
-  /** Ranges of the document that the person marked. */
-  readonly marks: { readonly keep: readonly Range[]; readonly drop: readonly Range[] };
-  /** Two elements on shared memory, since the worker hears nothing while it fits: not 0: stop; thousandths done. */
-  readonly control: Int32Array;
-}
-
-/** A plan for a document; every offset is the document's, also where a range of it was fitted. */
-export interface Fitted {
-  readonly version: number;
-  readonly plan: Plan;
-  /** Of what was fitted, as it is in the document and as it is fitted. */
-  readonly before: Count;
-  readonly after: Count;
-  readonly cuts: readonly Cut[];
-  /** What turns the document into the fitted one. */
-  readonly replacements: readonly Replacement[];
 }
 
 export type QueryName = keyof Queries;

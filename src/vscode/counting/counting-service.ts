@@ -1,9 +1,10 @@
 import * as vscode from "vscode";
 import type { UserError } from "../../core/user-error.ts";
 import type { DocumentPlace, TargetSettings } from "../../node/worker/target-settings.ts";
-import { type DocumentMessage, WorkerClient, type WorkerState } from "../../node/worker/worker-client.ts";
+import { WorkerClient, type WorkerState } from "../../node/worker/worker-client.ts";
+import type { DocumentMessage } from "../../node/worker/worker-protocol.ts";
 import type { Answer, QueryName, Question } from "../../node/worker/worker-queries.ts";
-import { readSettings, SECTION } from "../settings/settings.ts";
+import { readSettings, SECTION, type Settings } from "../settings/settings.ts";
 import { isCounted } from "./counted-documents.ts";
 import { placeOf } from "./document-place.ts";
 import { DocumentSettings, type StandIn } from "./document-settings.ts";
@@ -77,7 +78,7 @@ export class CountingService implements vscode.Disposable {
     if (known) return known;
     if (document.isClosed) return undefined;
     const state = emptyState(document, this.#settings.of(document), this.#settings.standIn(document.uri) !== undefined);
-    if (!isCounted(document, state.settings.languages)) return undefined;
+    if (!this.#isCounted(document, state.settings)) return undefined;
     const running = this.#client.state === "running";
     this.#states.set(uri, state);
     this.#documents.set(uri, document);
@@ -88,9 +89,12 @@ export class CountingService implements vscode.Disposable {
     return state;
   }
 
-  /** Counts the text of a URI as the document that it is proposed for; `null`: no longer. Before it is followed. */
+  /** Counts the text of a URI as the document that it is proposed for; `null`: no longer. At first before it is followed. */
   setStandIn(uri: vscode.Uri, standIn: StandIn | null): void {
+    const isSame = standIn !== null && this.#settings.standIn(uri)?.budget === standIn.budget;
     this.#settings.setStandIn(uri, standIn);
+    const document = this.#documents.get(uri.toString());
+    if (document && standIn && !isSame) this.#readSettingsOf(document);
   }
 
   /** What the person chose for a text in this window alone: stronger than all settings. */
@@ -227,19 +231,26 @@ export class CountingService implements vscode.Disposable {
   }
 
   #readSettings(): void {
-    for (const document of [...this.#documents.values()]) {
-      const settings = this.#settings.of(document);
-      const state = this.state(document) as DocumentState;
-      if (!isCounted(document, settings.languages)) {
-        this.#close(document);
-        continue;
-      }
-      state.settings = settings;
-      this.#sayProblems(settings.problems);
-      const { target, overrides } = settings;
-      this.#client.post({ type: "target", place: this.#placeOf(document), target, overrides });
-      this.#changed.fire({ document, what: "target" });
+    for (const document of [...this.#documents.values()]) this.#readSettingsOf(document);
+  }
+
+  #readSettingsOf(document: vscode.TextDocument): void {
+    const settings = this.#settings.of(document);
+    const state = this.state(document) as DocumentState;
+    if (!this.#isCounted(document, settings)) {
+      this.#close(document);
+      return;
     }
+    state.settings = settings;
+    this.#sayProblems(settings.problems);
+    const { target, overrides } = settings;
+    this.#client.post({ type: "target", place: this.#placeOf(document), target, overrides });
+    this.#changed.fire({ document, what: "target" });
+  }
+
+  /** A proposal is counted where its document is, whatever its own language mode. */
+  #isCounted(document: vscode.TextDocument, { languages }: Settings): boolean {
+    return isCounted(this.originalOf(document), languages);
   }
 
   #shareSettings(): void {

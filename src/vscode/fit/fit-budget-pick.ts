@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { Count } from "../../core/tokenizer/tokenizer.ts";
 import { number, tokens } from "../number-format.ts";
 import { parseAmount } from "./fit-amount.ts";
-import type { FitRequest } from "./fit-request.ts";
+import type { FitChoice } from "./fitting-service.ts";
 
 /** What a budget is chosen for. */
 export interface FitSubject {
@@ -15,11 +15,9 @@ export interface FitSubject {
   readonly overflowLine: number | null;
 }
 
-export type FitChoice = Pick<FitRequest, "budget" | "query" | "level">;
-
 interface BudgetItem extends vscode.QuickPickItem {
   readonly budget: number;
-  readonly level: FitRequest["level"];
+  readonly level: FitChoice["level"];
 }
 
 /** Asks for a budget, then for the question the text must answer; `undefined` when the person leaves. */
@@ -27,15 +25,23 @@ export async function pickFit(subject: FitSubject): Promise<FitChoice | undefine
   const item = await pickBudget(subject);
   if (!item) return undefined;
   if (item.level === "head") return { budget: item.budget, query: "", level: item.level };
+  const query = await askQuestion(subject.title, "");
+  return query === undefined ? undefined : { budget: item.budget, query, level: item.level };
+}
+
+/** Asks for the question that a text must answer; `undefined` when the person leaves. */
+export async function askQuestion(title: string, value: string): Promise<string | undefined> {
   const query = await vscode.window.showInputBox({
-    title: subject.title,
+    title,
+    value,
     prompt: vscode.l10n.t("What must the text still answer? Leave it empty to keep what matters most overall."),
     placeHolder: vscode.l10n.t("A question or a few words (optional)"),
   });
-  return query === undefined ? undefined : { budget: item.budget, query: query.trim(), level: item.level };
+  return query?.trim();
 }
 
-function pickBudget(subject: FitSubject): Promise<BudgetItem | undefined> {
+/** Asks for a budget, or for the overflow line; `undefined` when the person leaves. */
+export function pickBudget(subject: FitSubject): Promise<BudgetItem | undefined> {
   const pick = vscode.window.createQuickPick<BudgetItem>();
   const suggested = suggestions(subject);
   pick.title = subject.title;

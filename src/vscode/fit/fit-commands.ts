@@ -1,137 +1,128 @@
 import * as vscode from "vscode";
+import type { Range } from "../../core/plan/plan.ts";
 import type { Count } from "../../core/tokenizer/tokenizer.ts";
 import { UserError } from "../../core/user-error.ts";
 import { activeTextDocument } from "../counting/active-document.ts";
 import type { CountingService } from "../counting/counting-service.ts";
 import { runLongTask } from "../long-task.ts";
 import type { KeepDropMarks } from "../marks/keep-drop-marks.ts";
-import { atMost, number, tokens } from "../number-format.ts";
+import { spansOf } from "../marks/mark-ranges.ts";
+import { number, tokens } from "../number-format.ts";
 import { sayRefusal } from "../refusal.ts";
-import { applyProposal } from "./fit-apply.ts";
 import { fitArgumentsOf } from "./fit-arguments.ts";
 import { pickFit } from "./fit-budget-pick.ts";
-import { registerFitDecorations } from "./fit-decorations.ts";
-import { FitProposals, PLAN_SCHEME, type Proposal } from "./fit-proposals.ts";
-import { type FitRequest, requestFit } from "./fit-request.ts";
+import { errorOf, type FitOutcome, outcomeOf } from "./fit-outcome.ts";
+import { type FitProposals, PLAN_SCHEME } from "./fit-proposals.ts";
 import { fitSubjectOf } from "./fit-subject.ts";
+import type { FitChoice, FittingService } from "./fitting-service.ts";
 
-/** What a fit came to, for keyboard shortcuts, tasks and other extensions that run the command with arguments. */
-export type FitOutcome =
-  | { readonly budget: number; readonly before: number; readonly tokens: number }
-  | { readonly error: { readonly code: string; readonly message: string; readonly minimum?: number } };
+type What = "document" | "selection" | "chat";
 
-/** Fit Document, Fit Selection, and Apply and Discard of what they propose. */
-export function registerFit(counting: CountingService, marks: KeepDropMarks): vscode.Disposable {
-  const proposals = new FitProposals(counting);
-  const commands = new FitCommands(counting, marks, proposals);
-  const { registerCommand } = vscode.commands;
-  return vscode.Disposable.from(
-    proposals,
-    registerFitDecorations(proposals),
-    registerCommand("promptBudget.fitDocument", (given) => commands.fit("document", given)),
-    registerCommand("promptBudget.fitSelection", (given) => commands.fit("selection", given)),
-    registerCommand("promptBudget.applyFit", (uri) => commands.apply(uri instanceof vscode.Uri ? uri : undefined)),
-    registerCommand("promptBudget.discardFit", async (uri) => {
-      const proposal = proposals.find(uri instanceof vscode.Uri ? uri : undefined);
-      if (proposal) await proposals.close(proposal);
-      else sayNoneOpen();
-    }),
-  );
+/** What is to be fitted, and how. */
+interface FitRequest {
+  readonly document: vscode.TextDocument;
+  /** `null`: the whole document. */
+  readonly span: Range | null;
+  readonly choice: FitChoice;
 }
 
-class FitCommands {
+/** Fit Document, Fit Selection and Fit Chat: each proposes a shorter text as a diff. */
+export class FitCommands implements vscode.Disposable {
   readonly #counting: CountingService;
   readonly #marks: KeepDropMarks;
+  readonly #fitting: FittingService;
   readonly #proposals: FitProposals;
+  readonly #commands: vscode.Disposable;
 
-  constructor(counting: CountingService, marks: KeepDropMarks, proposals: FitProposals) {
+  constructor(counting: CountingService, fitting: FittingService, proposals: FitProposals, marks: KeepDropMarks) {
     this.#counting = counting;
     this.#marks = marks;
+    this.#fitting = fitting;
     this.#proposals = proposals;
+    const command = (name: string, what: What) =>
+      vscode.commands.registerCommand(`promptBudget.${name}`, (given) => this.fit(what, given));
+    this.#commands = vscode.Disposable.from(
+      command("fitDocument", "document"),
+      command("fitSelection", "selection"),
+      command("fitChat", "chat"),
+    );
   }
 
   /** Asks for what the arguments do not say, and opens the proposal; `undefined` when the person leaves. */
-  async fit(what: "document" | "selection", given: unknown): Promise<FitOutcome | undefined> {
+  async fit(what: What, given: unknown): Promise<FitOutcome | undefined> {
     const args = fitArgumentsOf(given);
     if (args instanceof UserError) return this.#refuse(args);
-    const shown = activeTextDocument();
-    const document = shown?.uri.scheme === PLAN_SCHEME ? this.#proposals.find(shown.uri)?.request.document : shown;
-    if (!document) return this.#refuse(new UserError("invalid-argument", vscode.l10n.t("Open a text to fit it.")));
-    const range = what === "selection" ? selectionIn(document) : null;
-    if (range === undefined) {
+    const document = this.#document(what);
+    if (document instanceof UserError) return this.#refuse(document);
+    const span = what === "selection" ? selectionIn(document) : null;
+    if (span === undefined) {
       return this.#refuse(new UserError("invalid-argument", vscode.l10n.t("Select the text that is to be fitted.")));
     }
     const subject = await runLongTask(vscode.l10n.t("Counting"), (token) =>
-      fitSubjectOf(this.#counting, document, range, token),
+      fitSubjectOf(this.#counting, document, span, token),
     );
     if (subject instanceof UserError) return this.#refuse(subject);
     if (subject.count.tokens === 0) {
       return this.#refuse(new UserError("invalid-argument", vscode.l10n.t("There is no text to fit.")));
     }
+    const title = what === "chat" ? vscode.l10n.t("Fit Chat to Budget") : subject.title;
     const choice =
       args.budget === undefined
-        ? await pickFit(subject)
+        ? await pickFit({ ...subject, title })
         : { budget: args.budget, query: args.query ?? "", level: args.level ?? "auto" };
     if (!choice) return undefined;
-    const request: FitRequest = { document, range, ...choice };
-    const asksForMore = request.level === "lossless" || this.#marks.spansOf(document).drop.length > 0;
-    if (subject.count.high <= request.budget && !asksForMore) {
+    const request: FitRequest = { document, span, choice };
+    const asksForMore = choice.level === "lossless" || spansOf(this.#marks.of(document)).drop.length > 0;
+    if (subject.count.high <= choice.budget && !asksForMore) {
       void this.#offerTidying(request, subject.count);
       const { high } = subject.count;
-      return { budget: request.budget, before: high, tokens: high };
+      return { budget: choice.budget, before: high, tokens: high };
     }
     return this.#propose(request);
   }
 
-  /** Applies a proposal as one edit; where the document changed meanwhile, offers to fit it again. */
-  async apply(uri: vscode.Uri | undefined): Promise<"applied" | "changed" | "read-only" | undefined> {
-    const proposal = this.#proposals.find(uri);
-    if (!proposal) return sayNoneOpen();
-    const applied = await applyProposal(proposal);
-    if (applied === "changed") void this.#offerAgain(proposal);
-    else if (applied === "read-only") void this.#offerCopy(proposal);
-    else {
-      const { before, after } = proposal.fitted;
-      await vscode.window.showTextDocument(proposal.request.document, { preview: false });
-      await this.#proposals.close(proposal);
-      vscode.window.setStatusBarMessage(
-        vscode.l10n.t("Fitted: {0} → {1} tokens. One undo takes it back.", tokens(before), atMost(after)),
-        8000,
-      );
-    }
-    return applied;
+  dispose(): void {
+    this.#commands.dispose();
   }
 
-  async #propose(request: FitRequest): Promise<FitOutcome> {
-    const title = vscode.l10n.t("Fitting to {0} tokens", number(request.budget));
-    const fitted = await requestFit(this.#counting, this.#marks, title, request);
-    if (fitted instanceof UserError) return this.#refuse(fitted, request);
-    const { budget, before, tokens } = fitted.plan;
-    if (request.document.version !== fitted.version) {
-      return this.#refuse(
-        new UserError("invalid-argument", vscode.l10n.t("The document changed while it was fitted.")),
-        request,
-      );
+  #document(what: What): vscode.TextDocument | UserError {
+    const shown = activeTextDocument();
+    const document = shown?.uri.scheme === PLAN_SCHEME ? this.#proposals.find(shown.uri)?.document : shown;
+    if (!document) return new UserError("invalid-argument", vscode.l10n.t("Open a text to fit it."));
+    if (what !== "chat" || this.#counting.follow(document)?.structure?.isChat !== false) return document;
+    return new UserError(
+      "invalid-argument",
+      vscode.l10n.t("This text is no chat: it has neither messages in JSON nor lines that begin with a speaker."),
+    );
+  }
+
+  async #propose({ document, span, choice }: FitRequest): Promise<FitOutcome> {
+    const text = this.#fitting.open(document, span);
+    const fitted = await text.plan(choice, { marks: spansOf(this.#marks.of(document)) });
+    if (fitted instanceof UserError || document.isClosed || fitted.replacements.length === 0) text.close();
+    if (fitted instanceof UserError) return this.#refuse(fitted, { document, span, choice });
+    if (document.isClosed) {
+      return this.#refuse(new UserError("cancelled", vscode.l10n.t("The document was closed while it was fitted.")));
     }
     if (fitted.replacements.length === 0) {
       void vscode.window.showInformationMessage(vscode.l10n.t("There is nothing to tidy: the text stays as it is."));
-    } else await this.#proposals.open(request, fitted);
-    return { budget, before, tokens };
+    } else await this.#proposals.open(text, fitted, choice);
+    return outcomeOf(fitted);
   }
 
   /** Says a mistake in one message, without waiting for the person to read it. */
   #refuse(error: UserError, request?: FitRequest): FitOutcome {
-    const { code, message, minimum } = error;
+    const { message, minimum } = error;
     if (request && minimum !== undefined) {
       const fit = vscode.l10n.t("Fit to {0}", number(minimum));
       // An error with a button would stay on the screen over the next files.
       void vscode.window.showWarningMessage(message, fit).then((chosen) => {
-        if (chosen === fit) return this.#propose({ ...request, budget: minimum });
+        if (chosen === fit) return this.#propose({ ...request, choice: { ...request.choice, budget: minimum } });
       });
     } else {
       sayRefusal(this.#counting, error, (why) => vscode.l10n.t("Prompt Budget could not fit the text: {0}", why));
     }
-    return { error: minimum === undefined ? { code, message } : { code, message, minimum } };
+    return errorOf(error);
   }
 
   async #offerTidying(request: FitRequest, count: Count): Promise<void> {
@@ -139,40 +130,17 @@ class FitCommands {
     const text = vscode.l10n.t(
       "The text has {0} tokens and is within {1}: it fits as it is.",
       tokens(count),
-      number(request.budget),
+      number(request.choice.budget),
     );
     const chosen = await vscode.window.showInformationMessage(text, tidy);
-    if (chosen === tidy) await this.#propose({ ...request, level: "lossless" });
-  }
-
-  async #offerAgain({ request }: Proposal): Promise<void> {
-    const again = vscode.l10n.t("Fit Again");
-    const text = vscode.l10n.t("The document has changed since it was fitted, so the proposal was not applied.");
-    if ((await vscode.window.showWarningMessage(text, again)) !== again) return;
-    await vscode.window.showTextDocument(request.document);
-    await this.#propose({ ...request, range: request.range && (selectionIn(request.document) ?? null) });
-  }
-
-  async #offerCopy({ after, request }: Proposal): Promise<void> {
-    const copy = vscode.l10n.t("Copy");
-    const open = vscode.l10n.t("Open as New File");
-    const text = vscode.l10n.t("The document cannot be changed here. Take the fitted text another way?");
-    const chosen = await vscode.window.showWarningMessage(text, copy, open);
-    if (chosen === copy) await vscode.env.clipboard.writeText(after);
-    if (chosen !== open) return;
-    const { languageId } = request.document;
-    await vscode.window.showTextDocument(
-      await vscode.workspace.openTextDocument({ content: after, language: languageId }),
-    );
+    if (chosen === tidy) await this.#propose({ ...request, choice: { ...request.choice, level: "lossless" } });
   }
 }
 
-function sayNoneOpen(): undefined {
-  vscode.window.setStatusBarMessage(vscode.l10n.t("No proposal is open."), 8000);
-}
-
-function selectionIn(document: vscode.TextDocument): vscode.Range | undefined {
+/** The selection in the active editor as offsets; `undefined` where nothing is selected. */
+export function selectionIn(document: vscode.TextDocument): Range | undefined {
   const editor = vscode.window.activeTextEditor;
   if (editor?.document !== document || editor.selection.isEmpty) return undefined;
-  return new vscode.Range(editor.selection.start, editor.selection.end);
+  const { start, end } = editor.selection;
+  return [document.offsetAt(start), document.offsetAt(end)];
 }

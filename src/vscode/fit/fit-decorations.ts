@@ -1,12 +1,15 @@
 import * as vscode from "vscode";
 import type { Cut } from "../../core/plan/cuts.ts";
-import type { Plan } from "../../core/plan/plan.ts";
 import { labelStyle } from "../decorations/label-style.ts";
-import type { FitProposals, Proposal } from "./fit-proposals.ts";
+import { escapeMarkdown } from "../markdown-escape.ts";
+import type { PinTarget } from "./fit-pins.ts";
+import type { FitProposals } from "./fit-proposals.ts";
+import type { Proposal } from "./proposal.ts";
 
 /** Ranges of one kind that are decorated: more would make the editor slow and tell nobody more. */
 const MOST_RANGES = 2000;
 const LONGEST_REASON = 90;
+const LONGEST_HOVER = 400;
 
 type Kind = "kept" | "shortened" | "left-out";
 
@@ -20,7 +23,7 @@ export function registerFitDecorations(proposals: FitProposals): vscode.Disposab
   const reasonStyle = vscode.window.createTextEditorDecorationType({});
   const draw = (editor: vscode.TextEditor) => {
     const proposal = proposals.of(editor.document);
-    const current = proposal?.fitted.version === editor.document.version ? proposal : undefined;
+    const current = proposal?.isStale === false ? proposal : undefined;
     for (const kind of ["kept", "shortened", "left-out"] as const) {
       editor.setDecorations(styles[kind], current ? decorationsOf(kind, current, editor.document) : []);
     }
@@ -50,18 +53,19 @@ function styleOf(color: string, style: vscode.DecorationRenderOptions): vscode.T
   });
 }
 
-function decorationsOf(kind: Kind, { fitted }: Proposal, document: vscode.TextDocument): vscode.DecorationOptions[] {
-  const ranges = kind === "kept" ? keptBy(fitted.plan) : fitted.cuts.filter((cut) => cut.kind === kind);
-  return ranges.slice(0, MOST_RANGES).map(({ start, end, reason }) => ({
-    range: new vscode.Range(document.positionAt(start), document.positionAt(end)),
-    hoverMessage: new vscode.MarkdownString().appendText(sentenceOf(kind, reason)),
-  }));
-}
-
-function keptBy({ pieces }: Plan): { start: number; end: number; reason: string }[] {
-  return pieces.flatMap((piece) => {
-    if (piece.kept) return piece.kept.map(([start, end]) => ({ start, end, reason: piece.reason }));
-    return piece.level === "full" || piece.level === "lossless" ? [piece] : [];
+function decorationsOf(kind: Kind, proposal: Proposal, document: vscode.TextDocument): vscode.DecorationOptions[] {
+  const { cuts, kept } = proposal.fitted;
+  const ranges = kind === "kept" ? kept : cuts.filter((cut) => cut.kind === kind);
+  return ranges.slice(0, MOST_RANGES).map(({ start, end, reason }) => {
+    const hoverMessage = new vscode.MarkdownString(escapeMarkdown(sentenceOf(kind, reason), LONGEST_HOVER));
+    const target: PinTarget = { plan: proposal.uri.toString(), start, end };
+    const [command, title] =
+      kind === "kept" ? ["leaveOut", vscode.l10n.t("Leave Out")] : ["putBack", vscode.l10n.t("Put Back")];
+    hoverMessage.isTrusted = { enabledCommands: [`promptBudget.${command}`] };
+    hoverMessage.appendMarkdown(
+      `  \n[${title}](command:promptBudget.${command}?${encodeURIComponent(JSON.stringify([target]))})`,
+    );
+    return { range: new vscode.Range(document.positionAt(start), document.positionAt(end)), hoverMessage };
   });
 }
 

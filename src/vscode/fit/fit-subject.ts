@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import type { Range } from "../../core/plan/plan.ts";
 import { UserError } from "../../core/user-error.ts";
 import type { CountingService } from "../counting/counting-service.ts";
 import { whenCounted } from "../counting/when-counted.ts";
@@ -8,13 +9,13 @@ import type { FitSubject } from "./fit-budget-pick.ts";
 export async function fitSubjectOf(
   counting: CountingService,
   document: vscode.TextDocument,
-  range: vscode.Range | null,
+  span: Range | null,
   token: vscode.CancellationToken,
 ): Promise<FitSubject | UserError> {
   const counted = await whenCounted(counting, document, token);
   if (counted instanceof UserError) return counted;
   const { count, target, overflow } = counted;
-  if (range === null) {
+  if (span === null) {
     return {
       title: vscode.l10n.t("Fit Document to Budget"),
       count,
@@ -22,7 +23,6 @@ export async function fitSubjectOf(
       overflowLine: overflow === null ? null : document.positionAt(overflow).line + 1,
     };
   }
-  const span = [document.offsetAt(range.start), document.offsetAt(range.end)] as const;
   const selected = await counting.ask("rangeCount", {
     uri: document.uri.toString(),
     version: document.version,

@@ -1,5 +1,4 @@
 import * as vscode from "vscode";
-import type { Range } from "../../core/plan/plan.ts";
 import { type Mark, movedMarks, withMark, withoutMarks } from "./mark-ranges.ts";
 import { rememberedMarks, type StoredMark, storedMarks } from "./stored-marks.ts";
 
@@ -49,13 +48,6 @@ export class KeepDropMarks implements vscode.Disposable {
       this.#marks.set(document, marks);
     }
     return marks;
-  }
-
-  /** The marks as `fit` takes them. */
-  spansOf(document: vscode.TextDocument): { keep: Range[]; drop: Range[] } {
-    const spans: { keep: Range[]; drop: Range[] } = { keep: [], drop: [] };
-    for (const { kind, start, end } of this.of(document)) spans[kind].push([start, end]);
-    return spans;
   }
 
   add(document: vscode.TextDocument, mark: Mark): void {

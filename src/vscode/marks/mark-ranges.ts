@@ -1,9 +1,18 @@
+import type { Range } from "../../core/plan/plan.ts";
+
 /** A range that a person marked: `keep` stays verbatim when the document is fitted, `drop` goes first. */
 export interface Mark {
   readonly kind: "keep" | "drop";
   /** `[start, end)` in UTF-16 code units. */
   readonly start: number;
   readonly end: number;
+}
+
+/** The ranges of the marks by kind, as fitting takes them. */
+export function spansOf(marks: readonly Mark[]): { keep: Range[]; drop: Range[] } {
+  const spans: { keep: Range[]; drop: Range[] } = { keep: [], drop: [] };
+  for (const { kind, start, end } of marks) spans[kind].push([start, end]);
+  return spans;
 }
 
 /** The marks without `[start, end)`, in order. */

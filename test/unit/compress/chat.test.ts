@@ -67,6 +67,28 @@ describe("fit a chat", () => {
     assert.ok(plan.pieces.some((piece) => piece.level === "omitted" && /weight in the text/.test(piece.reason)));
   });
 
+  test("a message marked to go goes, also where the chat fits, and the rest stays a chat", () => {
+    const [start, end] = [TEXT.indexOf("I found it"), TEXT.lastIndexOf("Then fix")];
+    const message = [TEXT.lastIndexOf("{", start), TEXT.lastIndexOf("{", end)] as const;
+    for (const budget of [tokenizer.count(TEXT), 200]) {
+      const plan = fitText(TEXT, { budget, tokenizer, hint: { path: "chat.json" }, marks: { drop: [message] } });
+      assert.ok(!(plan instanceof UserError));
+      const contents = messagesOf(plan).map(({ content }) => content);
+      assert.ok(!contents.some((content) => content?.startsWith("I found it")), plan.text);
+      assert.equal(contents.at(-1), "Then fix the comma.");
+      assert.equal(plan.pieces.find(({ level }) => level === "omitted")?.reason, "marked to go");
+    }
+  });
+
+  test("half of a tool call that is marked to go stays as long as its other half", () => {
+    const start = TEXT.lastIndexOf("{", TEXT.indexOf('"tool"'));
+    const drop = [[start, TEXT.indexOf("I found it") - 30] as const];
+    const plan = fitText(TEXT, { budget: 300, tokenizer, hint: { path: "chat.json" }, marks: { drop } });
+    assert.ok(!(plan instanceof UserError));
+    const messages = messagesOf(plan);
+    assert.equal(messages.filter((m) => m.tool_calls).length, messages.filter((m) => m.tool_call_id).length);
+  });
+
   test("JSON Lines stay lines, and entries of an array stay an array", () => {
     const entries = Array.from({ length: 20 }, (_, id) => ({
       id,

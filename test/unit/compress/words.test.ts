@@ -158,7 +158,7 @@ describe("words", () => {
       "東京スカイツリーは2012年に東京都墨田区に開業した高さ634メートルの電波塔である。\n\nDer Turm in der Stadt ist sehr alt und wurde von dem Architekten Karl Brandt in Leipzig gebaut.";
     const [japanese, german] = shortened(text, 0.6).split("\n\n");
     for (const part of ["東京スカイツリー", "2012", "墨田", "634"]) assert.ok(japanese!.includes(part), japanese);
-    for (const part of ["Turm", "Karl Brandt", "Leipzig"]) assert.ok(german!.includes(part), german);
+    for (const part of ["Turm", "Stadt", "Leipzig"]) assert.ok(german!.includes(part), german);
   });
 
   test("a sentence of which nothing stays leaves no blanks and no full stop", () => {

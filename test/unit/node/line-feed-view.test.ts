@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { lineFeedView } from "../../../src/node/worker/line-feed-view.ts";
+import { lineFeedView } from "../../../src/node/fitting/line-feed-view.ts";
 
 test("offsets go from a text with carriage returns to its view and back", () => {
   const source = "a\r\n\r\nbc\r\nd\ne";

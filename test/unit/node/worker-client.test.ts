@@ -3,8 +3,8 @@ import { after, describe, it } from "node:test";
 import { loadTokenizer } from "../../../src/core/tokenizer/load.ts";
 import { UserError } from "../../../src/core/user-error.ts";
 import type { TargetSettings } from "../../../src/node/worker/target-settings.ts";
-import { type DocumentMessage, WorkerClient, type WorkerState } from "../../../src/node/worker/worker-client.ts";
-import type { ToWorker } from "../../../src/node/worker/worker-protocol.ts";
+import { WorkerClient, type WorkerState } from "../../../src/node/worker/worker-client.ts";
+import type { DocumentMessage, ToWorker } from "../../../src/node/worker/worker-protocol.ts";
 import { until } from "../../harness/until.ts";
 
 const TARGET: TargetSettings = { model: null, tokenizer: null, tokenizerFile: null, budget: null, reserve: null };

@@ -11,6 +11,7 @@ describe("a document's text in a tooltip", () => {
 
   it("is cut when it is long", () => {
     assert.equal(escapeMarkdown("a".repeat(500)), `${"a".repeat(59)}…`);
+    assert.equal(escapeMarkdown("a".repeat(500), 100).length, 100);
   });
 
   it("stays what it was for a reader", () => {

@@ -14,14 +14,15 @@ import { RecordWriter } from "./record-writer.ts";
 /**
  * Fits a list in JSON to a budget: a chat, an array, JSON Lines. The result is JSON of the same shape. In a chat system
  * messages and the structure of what stays are never touched; tool results and old turns give up their sentences first,
- * then whole turns go, a tool call always together with its results. Undefined where there is no list to shorten.
+ * then whole turns go, a tool call always together with its results. What a person marked to go comes only along with
+ * the other half of a tool call. Undefined where there is no list to shorten.
  */
 export function fitRecords(
   source: Source,
   edits: readonly Edit[],
   options: FitOptions,
 ): Omit<Plan, "before"> | TooSmall | undefined {
-  const { budget, tokenizer, query = "" } = options;
+  const { budget, tokenizer, query = "", marks: { drop = [] } = {} } = options;
   const records = recordsOf(source);
   if (records.length === 0) return undefined;
   const units = recordUnits(source, records);
@@ -29,13 +30,16 @@ export function fitRecords(
   const readable = source.text.replace(/\\[\s\S]/g, (pair) => (/[nrt]/.test(pair) ? "  " : pair));
   const ranking = ranked(judge(readable, units, query));
   const guarded = keptUnits(source, units);
+  const goes = units.map(({ start, end }) => drop.some(([from, to]) => from <= start && end <= to));
   const scores = ranking.scores.map((score, i) => {
+    if (goes[i]) return -Infinity;
     const { record, isFrame } = units[i]!;
     // A frame without its content says nothing: it only comes along with a sentence.
     if (isFrame && (records[record]!.content.length > 0 || records[record]!.partners.length > 0)) return -Infinity;
     return score + records[record]!.bonus;
   });
   const must = units.map(({ record, isFrame }, i) => {
+    if (goes[i]) return false;
     const { stays } = records[record]!;
     return (
       (guarded[i] === true && (!isFrame || records[record]!.content.length === 0)) ||
@@ -48,6 +52,6 @@ export function fitRecords(
   const choice = choose({ source, units, arranger, candidates, scores, must, mayBreakOff, tokenizer }, budget);
   if ("minimum" in choice) return choice;
   const { arrangement, tokens } = choice;
-  const pieces = recordPieces(source.text, records, units, edits, arrangement, ranking, tokenizer);
+  const pieces = recordPieces(source.text, records, units, goes, edits, arrangement, ranking, tokenizer);
   return { budget, tokens, text: arrangement.text, pieces };
 }

@@ -6,11 +6,12 @@ import { type Edit, editsIn, untouched } from "../edits/edit.ts";
 import type { JsonRecord } from "./record.ts";
 import type { RecordUnit } from "./record-units.ts";
 
-/** One piece a record, with what stands before it; they tile the text. */
+/** One piece a record, with what stands before it; they tile the text. `goes`: the units that a person marked to go. */
 export function recordPieces(
   text: string,
   records: readonly JsonRecord[],
   units: readonly RecordUnit[],
+  goes: readonly boolean[],
   edits: readonly Edit[],
   arrangement: Arrangement,
   ranking: Ranking,
@@ -52,7 +53,7 @@ export function recordPieces(
     const why =
       record.stays === undefined ? `${ranking.measure} ${share.toFixed(2)}` : `protected: ${record.stays.reason}`;
     if (placed.length === 0) {
-      const reason = `low ${ranking.measure} (${share.toFixed(2)})`;
+      const reason = goes[first] ? "marked to go" : `low ${ranking.measure} (${share.toFixed(2)})`;
       push({ start, end, level: "omitted", score, reason }, before);
     } else if (whole) {
       // The comma after it goes with the record after it.

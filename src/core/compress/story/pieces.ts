@@ -29,8 +29,8 @@ interface Told {
 }
 
 /**
- * One piece a block, with the blank lines after it; the pieces tile the source in order. A piece's tokens are those of
- * the result that end in it, so that they add up to the whole.
+ * One piece a block, with the blank lines after it; the pieces tile the source in order, and where they stand the result.
+ * A piece's tokens are those of the result that end in it, so that they add up to the whole.
  */
 export function piecesOf(story: Story, tokenizer: Tokenizer): Piece[] {
   const { source, units, edits, arrangement } = story;
@@ -39,6 +39,7 @@ export function piecesOf(story: Story, tokenizer: Tokenizer): Piece[] {
   let unit = 0;
   let place = 0;
   let before = 0;
+  let written = 0;
   for (const block of partsOf(source, units)) {
     const firstUnit = unit;
     while (unit < units.length && units[unit]!.start < block.end) unit++;
@@ -52,8 +53,9 @@ export function piecesOf(story: Story, tokenizer: Tokenizer): Piece[] {
       continue;
     }
     const placed = arrangement.placed.slice(firstPlace, place);
-    const upTo =
-      place === arrangement.placed.length ? document.tokens : document.tokensBefore(arrangement.placed[place]!.at);
+    const at = written;
+    if (placed.length > 0) written = arrangement.placed[place]?.at ?? arrangement.text.length;
+    const upTo = document.tokensBefore(written);
     const tokens = placed.length > 0 ? Math.max(0, upTo - before) : 0;
     if (placed.length > 0) before = Math.max(before, upTo);
     const told = tell(story, firstUnit, unit, placed, inside);
@@ -64,15 +66,17 @@ export function piecesOf(story: Story, tokenizer: Tokenizer): Piece[] {
       end: block.end,
       level,
       tokens,
+      at: [at, written],
       ...(kept === undefined ? {} : { kept }),
       ...(score === undefined ? {} : { score: Math.round(score * 1000) / 1000 }),
       reason,
     });
   }
-  if (pieces.length > 0) return pieces;
-  return [
-    { start: 0, end: source.text.length, level: "lossless", tokens: document.tokens, reason: "nothing but blanks" },
-  ];
+  const last = pieces.pop();
+  const end = arrangement.text.length;
+  if (last !== undefined) return [...pieces, { ...last, at: [last.at![0], end] }];
+  const blank = { level: "lossless", tokens: document.tokens, at: [0, end], reason: "nothing but blanks" } as const;
+  return [{ start: 0, end: source.text.length, ...blank }];
 }
 
 /** The blocks of a source, those of several turns cut by turn; they tile it. */

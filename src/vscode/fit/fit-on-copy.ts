@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { replaced } from "../../core/plan/replacements.ts";
 import type { Count } from "../../core/tokenizer/tokenizer.ts";
 import { UserError } from "../../core/user-error.ts";
 import { activeTextDocument } from "../counting/active-document.ts";
@@ -6,21 +7,27 @@ import type { CountingService } from "../counting/counting-service.ts";
 import { whenCounted } from "../counting/when-counted.ts";
 import { runLongTask } from "../long-task.ts";
 import type { KeepDropMarks } from "../marks/keep-drop-marks.ts";
-import { atMost, number, tokens } from "../number-format.ts";
+import { spansOf } from "../marks/mark-ranges.ts";
+import { atMost, tokens } from "../number-format.ts";
 import { sayRefusal } from "../refusal.ts";
 import { fitArgumentsOf } from "./fit-arguments.ts";
 import { pickFit } from "./fit-budget-pick.ts";
-import { requestFit } from "./fit-request.ts";
+import { selectionIn } from "./fit-commands.ts";
+import { errorOf } from "./fit-outcome.ts";
 import { fitSubjectOf } from "./fit-subject.ts";
+import type { FittingService } from "./fitting-service.ts";
 
 /** Puts the selection, else the document, on the clipboard, fitted to the document's budget; the document stays as it is. */
-export function registerCopyWithinBudget(counting: CountingService, marks: KeepDropMarks): vscode.Disposable {
+export function registerFitOnCopy(
+  counting: CountingService,
+  fitting: FittingService,
+  marks: KeepDropMarks,
+): vscode.Disposable {
   return vscode.commands.registerCommand("promptBudget.copyWithinBudget", async (given: unknown) => {
-    const copied = await copy(counting, marks, given);
+    const copied = await copy(counting, fitting, marks, given);
     if (copied instanceof UserError) {
       sayRefusal(counting, copied, (why) => vscode.l10n.t("Prompt Budget could not copy the text: {0}", why));
-      const { code, message, minimum } = copied;
-      return { error: minimum === undefined ? { code, message } : { code, message, minimum } };
+      return errorOf(copied);
     }
     if (!copied) return undefined;
     vscode.window.setStatusBarMessage(messageOf(copied), 8000);
@@ -35,6 +42,7 @@ interface Copied {
 
 async function copy(
   counting: CountingService,
+  fitting: FittingService,
   marks: KeepDropMarks,
   given: unknown,
 ): Promise<Copied | UserError | undefined> {
@@ -42,30 +50,34 @@ async function copy(
   if (args instanceof UserError) return args;
   const document = activeTextDocument();
   if (!document) return new UserError("invalid-argument", vscode.l10n.t("Open a text to copy it."));
-  const selection = vscode.window.activeTextEditor?.selection;
-  const range = selection && !selection.isEmpty ? new vscode.Range(selection.start, selection.end) : null;
+  const span = selectionIn(document) ?? null;
   const found = await runLongTask(vscode.l10n.t("Counting"), async (token) => {
     const counted = await whenCounted(counting, document, token);
     if (counted instanceof UserError) return counted;
-    const subject = await fitSubjectOf(counting, document, range, token);
+    const subject = await fitSubjectOf(counting, document, span, token);
     // What is copied stands alone, so the rest of the document takes nothing of the budget.
     const { budget } = counted.target;
     const given = budget === null ? null : { budget, from: vscode.l10n.t("the document's budget") };
-    return subject instanceof UserError ? subject : { ...subject, given, title: vscode.l10n.t("Copy Within Budget") };
+    return subject instanceof UserError ? subject : { ...subject, given, title: vscode.l10n.t("Fit on Copy") };
   });
   if (found instanceof UserError) return found;
   const budget = args.budget ?? found.given?.budget;
   const choice =
     budget === undefined ? await pickFit(found) : { budget, query: args.query ?? "", level: args.level ?? "auto" };
   if (!choice) return undefined;
-  if (found.count.high <= choice.budget && marks.spansOf(document).drop.length === 0) {
-    await vscode.env.clipboard.writeText(document.getText(range ?? undefined));
+  const marked = spansOf(marks.of(document));
+  if (found.count.high <= choice.budget && marked.drop.length === 0) {
+    const all = document.getText();
+    await vscode.env.clipboard.writeText(span ? all.slice(...span) : all);
     return { before: found.count, after: found.count };
   }
-  const title = vscode.l10n.t("Fitting to {0} tokens", number(choice.budget));
-  const fitted = await requestFit(counting, marks, title, { document, range, ...choice });
+  const text = fitting.open(document, span);
+  const fitted = await text.plan(choice, { marks: marked });
+  text.close();
   if (fitted instanceof UserError) return fitted;
-  await vscode.env.clipboard.writeText(fitted.plan.text);
+  const after = replaced(text.text, fitted.replacements);
+  const [start, end] = span ?? [0, text.text.length];
+  await vscode.env.clipboard.writeText(after.slice(start, after.length - (text.text.length - end)));
   return { before: fitted.before, after: fitted.after };
 }
 

@@ -1,0 +1,129 @@
+import { Fitting } from "../../core/compress/fitting.ts";
+import type { Section } from "../../core/document/document.ts";
+import { parseDocument } from "../../core/document/parse.ts";
+import { headPlan } from "../../core/plan/head-plan.ts";
+import type { Piece, Plan, Range } from "../../core/plan/plan.ts";
+import type { Count, TokenDocument, Tokenizer } from "../../core/tokenizer/tokenizer.ts";
+import { UserError } from "../../core/user-error.ts";
+import { targetTokenizer } from "../worker/target-tokenizer.ts";
+import { fittedOf } from "./fitted.ts";
+import type { Fitted, FittingQueries, FittingSource } from "./fitting-queries.ts";
+import { type LineFeedView, lineFeedView } from "./line-feed-view.ts";
+
+type PlanQuestion = FittingQueries["plan"]["question"];
+
+/** What is read of a text once for all plans with one tokenizer. */
+interface Counted {
+  readonly tokenizer: Tokenizer;
+  /** With line feeds alone. */
+  readonly document: TokenDocument;
+  /** Of the text as it is. */
+  readonly before: Count;
+}
+
+/**
+ * A text that the worker holds to be fitted to one budget after the other. A document with carriage returns keeps them:
+ * VS Code cannot take back a change of its line ends and of its text in one step.
+ */
+export class HeldFitting {
+  readonly #source: FittingSource;
+  readonly #span: Range;
+  readonly #view: LineFeedView;
+  readonly #hint: { readonly languageId: string; readonly path: string };
+  #sections: readonly Section[] | undefined;
+  #counted: Counted | undefined;
+  #fitting: { readonly key: string; readonly fitting: Fitting } | undefined;
+
+  constructor(source: FittingSource) {
+    const { text, span, place } = source;
+    this.#source = source;
+    this.#span = span ?? [0, text.length];
+    this.#view = lineFeedView(text.slice(...this.#span));
+    this.#hint = { languageId: place.languageId, path: place.path };
+  }
+
+  async plan(question: PlanQuestion): Promise<Fitted | UserError> {
+    const { target, shared } = question;
+    const tokenizer = await targetTokenizer(target, this.#source.place, shared);
+    if (tokenizer instanceof UserError) return tokenizer;
+    if (this.#counted?.tokenizer !== tokenizer) {
+      const document = tokenizer.open(this.#view.text);
+      this.#counted = { tokenizer, document, before: { ...tokenizer.measure(this.#source.text.slice(...this.#span)) } };
+      this.#fitting = undefined;
+    }
+    const { text } = this.#source;
+    const [start, end] = this.#span;
+    const marks = { keep: this.#inView(question.marks.keep), drop: this.#inView(question.marks.drop) };
+    const asked = { ...question, marks };
+    const returns = this.#view.text.length < end - start;
+    const plan = returns ? this.#planWithReturns(asked, tokenizer) : this.#planOf(asked, tokenizer);
+    if (plan instanceof UserError) return plan;
+    this.#sections ??= parseDocument(this.#view.text, this.#hint).sections;
+    return fittedOf({
+      ...{ plan, text, span: this.#span, view: this.#view, tokenizer },
+      ...{ before: this.#counted.before, counted: this.#counted.document, sections: this.#sections },
+    });
+  }
+
+  #planOf(question: PlanQuestion, tokenizer: Tokenizer): Plan | UserError {
+    const { budget, query, level, marks, control } = question;
+    if (level === "head") return headPlan(this.#view.text, budget, tokenizer);
+    const key = `${level}\n${query}`;
+    if (this.#fitting?.key !== key) {
+      const options = { tokenizer, level, hint: this.#hint, ...(query === "" ? {} : { query }) };
+      this.#fitting = { key, fitting: new Fitting(this.#view.text, options) };
+    }
+    return this.#fitting.fitting.plan({
+      budget,
+      marks,
+      onProgress: (share) => Atomics.store(control, 1, Math.round(share * 1000)),
+      signal: {
+        get aborted() {
+          return Atomics.load(control, 0) !== 0;
+        },
+      },
+    });
+  }
+
+  /** Carriage returns can take tokens: the text is fitted anew, by what it is over with them, until it is under with them. */
+  #planWithReturns(question: PlanQuestion, tokenizer: Tokenizer): Plan | UserError {
+    const { budget } = question;
+    let wanted = budget;
+    let least = 0;
+    for (let attempt = 0; attempt < MOST_ATTEMPTS && wanted > 0; attempt++) {
+      const plan = this.#planOf({ ...question, budget: wanted }, tokenizer);
+      if (plan instanceof UserError) {
+        if (plan.minimum === undefined || attempt === 0) return plan;
+        break;
+      }
+      const text = plan.text.replaceAll("\n", "\r\n");
+      const { high } = tokenizer.measure(text);
+      if (high <= budget) return { ...plan, budget, tokens: high, text, pieces: withReturns(plan.pieces, text) };
+      least = high;
+      wanted -= high - budget;
+    }
+    const [needed, given] = [least, budget].map((tokens) => tokens.toLocaleString("en-US"));
+    return new UserError(
+      "budget-too-small",
+      `With its line ends (CRLF) what must stay takes up to ${needed} tokens; the budget is ${given}.`,
+      { minimum: least },
+    );
+  }
+
+  /** The parts of ranges of the document that are fitted, in the view. */
+  #inView(ranges: readonly Range[]): Range[] {
+    const [start, end] = this.#span;
+    return ranges
+      .map(([from, to]): Range => [Math.max(from, start) - start, Math.min(to, end) - start])
+      .filter(([from, to]) => from < to)
+      .map(([from, to]) => [this.#view.inView(from), this.#view.inView(to)]);
+  }
+}
+
+const MOST_ATTEMPTS = 6;
+
+/** The pieces with the places that they have in the text with carriage returns. */
+function withReturns(pieces: readonly Piece[], text: string): Piece[] {
+  const { inSource } = lineFeedView(text);
+  return pieces.map((piece) => (piece.at ? { ...piece, at: [inSource(piece.at[0]), inSource(piece.at[1])] } : piece));
+}

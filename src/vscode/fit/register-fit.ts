@@ -1,0 +1,40 @@
+import * as vscode from "vscode";
+import type { CountingService } from "../counting/counting-service.ts";
+import type { KeepDropMarks } from "../marks/keep-drop-marks.ts";
+import { registerPlanView } from "../plan/plan-view.ts";
+import { registerApply } from "./fit-apply.ts";
+import { FitCommands } from "./fit-commands.ts";
+import { registerFitDecorations } from "./fit-decorations.ts";
+import { registerFitLenses } from "./fit-lenses.ts";
+import { registerFitOnCopy } from "./fit-on-copy.ts";
+import { FitPins } from "./fit-pins.ts";
+import { FitProposals } from "./fit-proposals.ts";
+import { registerRevisions } from "./fit-revise-commands.ts";
+import { FitRevisions } from "./fit-revisions.ts";
+import { FittingService } from "./fitting-service.ts";
+
+/** All that fits texts: what proposes, what shows a proposal, and what decides about it. */
+export function registerFit(
+  counting: CountingService,
+  marks: KeepDropMarks,
+  workerScript: string,
+  log: vscode.LogOutputChannel,
+): vscode.Disposable {
+  const fitting = new FittingService(workerScript, counting, log);
+  const proposals = new FitProposals(counting);
+  const revisions = new FitRevisions(counting, fitting, proposals, marks);
+  const pins = new FitPins(proposals, revisions, marks);
+  return vscode.Disposable.from(
+    fitting,
+    proposals,
+    revisions,
+    pins,
+    new FitCommands(counting, fitting, proposals, marks),
+    registerRevisions(counting, proposals, revisions),
+    registerApply(proposals, revisions),
+    registerFitOnCopy(counting, fitting, marks),
+    registerFitDecorations(proposals),
+    registerFitLenses(proposals),
+    registerPlanView(proposals, pins),
+  );
+}
