@@ -1,5 +1,8 @@
-/** A stretch that is sent in one request has at most about so many tokens: what a small local model keeps in view. */
-export const MOST_TOKENS_A_STRETCH = 1200;
+/**
+ * A stretch that is sent in one request has at most about so many tokens: what a small local model keeps in view. With a
+ * question it is shorter, since the local plan tells for each what it is worth.
+ */
+export const MOST_TOKENS_A_STRETCH = { asked: 300, unasked: 1200 };
 /** A shorter one has nothing to gain from a rewrite. */
 export const FEWEST_TOKENS_A_STRETCH = 40;
 

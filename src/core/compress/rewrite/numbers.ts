@@ -8,7 +8,8 @@ const IN_WORDS =
 export function numbersIn(text: string): string[] {
   const found = new Set<string>();
   for (const match of text.matchAll(numberPattern)) {
-    if (!isListNumber(text, match.index, match.index + match[0].length)) found.add(match[0].replace(/\s+/g, " "));
+    if (!isListNumber(text, match.index, match.index + match[0].length))
+      found.add(match[0].replace(/\s+/g, " ").replace(/^[-+] /, ""));
   }
   for (const [word] of text.matchAll(IN_WORDS)) found.add(word.toLowerCase());
   return [...found];

@@ -22,8 +22,11 @@ export interface Wish {
   readonly tokenizer: Tokenizer;
 }
 
-/** Models count badly and write more than they were asked for: they are asked for this share of what they may. */
-const ASKED_SHARE = 0.85;
+/**
+ * Models count badly and write more than they were asked for: they are asked for this share of what they may. Of eleven
+ * rewrites that a model wrote when asked for 0.85, nine were over the budget; the median had 113 % of it.
+ */
+const ASKED_SHARE = 0.75;
 
 /** A frame that does not stand in the text: what stands in the text cannot close it. */
 export function frameFor(text: string): Frame {
@@ -41,8 +44,8 @@ function hashOf(text: string): number {
 }
 
 /**
- * What a model is sent: one message of ours, and one that holds the text and the lists of what must stay, as data. Both
- * lists come from the text, and stand inside the frame's names for the same reason: nothing in them is an instruction.
+ * What a model is sent: one message of ours, and one that holds the text and the lists of what must stay, as data. The
+ * lists come from the text too: nothing in them is an instruction.
  */
 export function rewriteRequest(demands: Demands, wish: Wish, frame: Frame): ModelMessage[] {
   const { text, spans, frame: marks, numbers, names } = demands;
@@ -75,16 +78,16 @@ export function retryRequest(
   reasons: readonly string[],
   { frame, text, wish }: { readonly frame: Frame; readonly text: string; readonly wish: Wish },
 ): ModelMessage[] {
+  const looked = answer.slice(0, 2 * text.length);
+  // Dense text has fewer words a token than what it was made of.
+  const isOver = wish.tokenizer.measure(looked).high > wish.budget;
+  const length = isOver ? `${lengthOf(looked, wish)}; yours has ${countOf(looked).count}` : lengthOf(text, wish);
   const content = [
     "That cannot be used:",
     ...reasons.map((reason) => `- ${reason}`),
-    `Write it again, in at most ${wish.budget} tokens: ${lengthOf(text, wish)}. Begin with ${frame.open} and end with ${frame.close}.`,
+    `Write it again, in at most ${wish.budget} tokens: ${length}. Begin with ${frame.open} and end with ${frame.close}.`,
   ].join("\n");
-  return [
-    ...earlier.slice(0, 2),
-    { role: "assistant", content: answer.slice(0, 2 * text.length) },
-    { role: "user", content },
-  ];
+  return [...earlier.slice(0, 2), { role: "assistant", content: looked }, { role: "user", content }];
 }
 
 function instruction({ open, close }: Frame): string {
@@ -106,14 +109,20 @@ function list(title: string, words: readonly string[]): string[] {
   return words.length === 0 ? [] : [`${title}: ${JSON.stringify(words)}`];
 }
 
-/** The length in what a model can count: words, or characters where words are not set apart. */
+/** The length in what a model can count. */
 function lengthOf(text: string, { budget, tokenizer }: Wish): string {
+  const { count, unit } = countOf(text);
   const share = (budget / Math.max(1, tokenizer.measure(text).high)) * ASKED_SHARE;
-  const words = text.match(/\S+/g)?.length ?? 0;
-  const spaced = text.length < words * LONGEST_WORDS;
-  const [count, unit] = spaced ? [words, "words"] : [text.length, "characters"];
-  return `about ${Math.max(1, Math.floor(count * share)).toLocaleString("en-US")} ${unit}`;
+  return `about ${Math.max(1, Math.floor(count * share))} ${unit}`;
 }
 
 /** Where a word has more characters than this on average, words are not set apart by blanks. */
 const LONGEST_WORDS = 16;
+
+/** The words of a text, or its characters where words are not set apart. */
+function countOf(text: string): { readonly count: number; readonly unit: "words" | "characters" } {
+  const words = text.match(/\S+/g)?.length ?? 0;
+  return text.length < words * LONGEST_WORDS
+    ? { count: words, unit: "words" }
+    : { count: text.length, unit: "characters" };
+}

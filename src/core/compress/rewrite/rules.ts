@@ -53,7 +53,7 @@ export function brokenRules(
   for (const statement of text) {
     const same = sayingTheSame(statement, rewrite);
     if (same.length === 0) {
-      if (every && OBLIGES.test(statement.text)) reasons.push(`it leaves out the rule ${quoted(statement.text)}`);
+      if (every && isRule(statement)) reasons.push(`it leaves out the rule ${quoted(statement.text)}`);
       continue;
     }
     for (const sign of statement.signs) {
@@ -62,13 +62,24 @@ export function brokenRules(
         reasons.push(`it loses the ${sign} of ${quoted(statement.text)}`);
     }
   }
+  const [before, after] = [text, rewrite].map((all) => all.reduce((sum, { negations }) => sum + negations, 0));
+  if (after! > before!) reasons.push(`it says "not" or the like ${after} times, and the text ${before} times`);
+  const denials = text.filter(({ negations }) => negations > 0);
   for (const statement of rewrite) {
-    if (!statement.signs.has("negation")) continue;
-    const same = sayingTheSame(statement, text);
-    if (same.length > 0 && same.every((other) => !other.signs.has("negation")))
+    if (
+      statement.negations === 0 ||
+      denials.some((denial) => common(denial, statement) >= denial.stems.size * SAYS_THE_SAME)
+    )
+      continue;
+    if (sayingTheSame(statement, text).length > 0)
       reasons.push(`it denies in ${quoted(statement.text)} what the text says`);
   }
   return reasons;
+}
+
+/** "Must-read papers" oblige nobody. */
+function isRule({ signs, bare }: Statement): boolean {
+  return signs.size > 0 || OBLIGES.test(bare.replace(/\p{L}+(?:-\p{L}+)+/gu, " "));
 }
 
 /** Whether a sentence of a rewrite keeps a sign of one of the text. */
@@ -76,19 +87,21 @@ function keeps(rewrite: Statement, statement: Statement, sign: Sign): boolean {
   if (sign === "obligation" && (rewrite.isOrder || rewrite.signs.has("negation"))) return true;
   if (!rewrite.signs.has(sign)) return false;
   if (sign !== "negation" || !statement.deniesAll) return true;
-  return rewrite.deniesAll || rewrite.negations >= statement.negations;
+  return rewrite.deniesAll || rewrite.negations >= Math.min(2, statement.negations);
 }
 
 /** The statements that share the most words with one, if they share enough. */
 function sayingTheSame(statement: Statement, others: readonly Statement[]): Statement[] {
-  const counts = others.map(({ stems }) => {
-    let count = 0;
-    for (const stem of statement.stems) if (stems.has(stem)) count++;
-    return count;
-  });
+  const counts = others.map((other) => common(statement, other));
   const best = counts.reduce((a, b) => Math.max(a, b), 0);
   if (best < statement.stems.size * SAYS_THE_SAME) return [];
   return others.filter((_, i) => counts[i]! >= best * NEARLY_AS_MUCH);
+}
+
+function common(a: Statement, b: Statement): number {
+  let count = 0;
+  for (const stem of a.stems) if (b.stems.has(stem)) count++;
+  return count;
 }
 
 const LONGEST_QUOTE = 80;

@@ -11,7 +11,7 @@ const LIMITS = [
   "not only|only|solely|exclusively|unless|except|excluding|at most|at least|no (?:more|less|fewer|later|earlier) than|up to",
   "exactly|maximum|minimum|max|min|limit(?:ed)? to",
 ];
-const OBLIGATIONS = ["must|shall|always|required?|requires|mandatory|have to|has to|needs? to|ensure|make sure|should"];
+const OBLIGATIONS = ["must|shall|always|required?|requires|mandatory|have to|has to|needs? to|ensure|make sure"];
 
 /** The strongest words of other languages that prompts are written in; they are not told apart. */
 const OTHER_NEGATIONS = [
@@ -30,7 +30,7 @@ const UNSPACED_NEGATION = "[不没沒勿无無禁未]|ない|ません|않|마�
 const UNSPACED_LIMIT = "[只仅僅]|除非|最多|至少|のみ|だけ|以外|以内|오직|제외|이상|이하|เท่านั้น";
 
 const pattern = (lists: readonly string[], unspaced = "(?!)"): RegExp =>
-  new RegExp(`(?<![\\p{L}\\p{N}_])(?:${lists.join("|")})(?![\\p{L}\\p{N}_])|${unspaced}`, "giu");
+  new RegExp(`(?<![\\p{L}\\p{N}_-])(?:${lists.join("|")})(?![\\p{L}\\p{N}_-])|${unspaced}`, "giu");
 
 /** Portuguese "no" is "in the". */
 const NO = "no";

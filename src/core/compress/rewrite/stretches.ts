@@ -30,13 +30,13 @@ export function stretchesOf(source: Source, drop: readonly Range[], asked: boole
   const isOpen = rangeAsker(untouched, whole);
   const stretches: Stretch[] = [];
   let run: Block[] = [];
+  const most = MOST_TOKENS_A_STRETCH[asked ? "asked" : "unasked"];
   const close = () => {
-    for (const part of partsOf(run, (start, end) => tokenizer.measure(text.slice(start, end)).high)) {
+    for (const part of partsOf(text, run, most, (start, end) => tokenizer.measure(text.slice(start, end)).high)) {
       const { start, end } = trimmed(text, part[0]!.start, part.at(-1)!.end);
       const tokens = tokenizer.measure(text.slice(start, end)).high;
       const isProse = part.some(({ kind }) => PROSE.has(kind));
-      if (isProse && tokens >= FEWEST_TOKENS_A_STRETCH && tokens <= 2 * MOST_TOKENS_A_STRETCH)
-        stretches.push({ start, end, tokens });
+      if (isProse && tokens >= FEWEST_TOKENS_A_STRETCH && tokens <= 2 * most) stretches.push({ start, end, tokens });
     }
     run = [];
   };
@@ -67,15 +67,20 @@ function rangeAsker(untouched: readonly Range[], whole: readonly ProtectedRange[
 }
 
 /** A run of blocks in parts, cut before headings where that is possible. */
-function* partsOf(run: readonly Block[], tokensOf: (start: number, end: number) => number): Generator<Block[]> {
+function* partsOf(
+  text: string,
+  run: readonly Block[],
+  most: number,
+  tokensOf: (start: number, end: number) => number,
+): Generator<Block[]> {
   let part: Block[] = [];
   let tokens = 0;
   for (const section of sectionsOf(run)) {
     const size = tokensOf(section[0]!.start, section.at(-1)!.end);
-    const pieces = size > MOST_TOKENS_A_STRETCH ? section.map((block) => [block]) : [section];
+    const pieces = size > most ? section.flatMap((block) => linesOf(text, block, most, tokensOf)) : [section];
     for (const piece of pieces) {
       const cost = pieces.length === 1 ? size : tokensOf(piece[0]!.start, piece[0]!.end);
-      if (part.length > 0 && tokens + cost > MOST_TOKENS_A_STRETCH) {
+      if (part.length > 0 && tokens + cost > most) {
         // A heading goes with what comes after it.
         const last = part.at(-1)!.kind === "heading" ? [part.pop()!] : [];
         if (part.length > 0) yield part;
@@ -87,6 +92,24 @@ function* partsOf(run: readonly Block[], tokensOf: (start: number, end: number) 
     }
   }
   if (part.length > 0) yield part;
+}
+
+/** A block by itself, or line by line where it is too long, as a transcript is. */
+function linesOf(
+  text: string,
+  block: Block,
+  most: number,
+  tokensOf: (start: number, end: number) => number,
+): Block[][] {
+  if (tokensOf(block.start, block.end) <= most) return [[block]];
+  const lines: Block[][] = [];
+  for (let start = block.start; start < block.end; ) {
+    const feed = text.indexOf("\n", start);
+    const end = feed < 0 || feed >= block.end ? block.end : feed + 1;
+    lines.push([{ ...block, start, end }]);
+    start = end;
+  }
+  return lines;
 }
 
 /** Each heading that has text after it begins a section. */
