@@ -12,6 +12,8 @@ export type UserErrorCode =
   | "unwritable-file"
   | "binary-file"
   | "file-too-large"
+  /** A language model that was asked did not answer, or not as it should. */
+  | "model-failed"
   | "cancelled"
   /** A mistake of ours in another thread, told where it was waited for; never given to who uses the library. */
   | "internal";

@@ -19,10 +19,16 @@ function textIn({ messages }: RewriteRequest): { readonly text: string; readonly
   return { text, frame: (rewrite) => `<${name}>\n${rewrite}\n</${name}>` };
 }
 
+type Habit = (text: string, frame: (text: string) => string, dice: number) => string;
+
+/** Shorter, and nothing that must stay is gone. */
+const honest: Habit = (text, frame) =>
+  frame(text.replace(/\b(?:the|a|and|so|on|but|however|of|is|until|retry|timeout|server) /g, ""));
+
 /** What models make of a text: shorter, sloppy, false, or nothing at all. */
-const habits = fc.constantFrom<(text: string, frame: (text: string) => string, dice: number) => string>(
+const habits: fc.Arbitrary<Habit> = fc.constantFrom<Habit[]>(
+  honest,
   (text, frame) => frame(text),
-  (text, frame) => frame(text.replace(/\b(?:the|a|and|so|on|but|however|of|is|keep|until) /g, "")),
   (text, frame, dice) =>
     frame(
       text
@@ -92,12 +98,14 @@ test("whatever a model answers, the plan is under the budget, its pieces tile th
   );
 });
 
+const prose = fc.array(markdown, { minLength: 2, maxLength: 4 });
+
 test("an accepted rewrite holds every protected span and number of its text, within its share of the budget", () => {
   let accepted = 0;
   fc.assert(
-    fc.property(fc.array(markdown, { minLength: 2, maxLength: 4 }), habits, fc.nat(), (parts, habit, dice) => {
+    fc.property(prose, fc.oneof(habits, fc.constant(honest)), fc.nat(), (parts, habit, dice) => {
       const text = parts.join("\n\n");
-      const budget = Math.max(1, Math.floor(tokenizer.count(text) * 0.8));
+      const budget = Math.max(1, Math.floor(tokenizer.count(text) * 0.85));
       const rewriting = Rewriting.begin(text, "m", { budget, tokenizer, hint: { path: "a.md" } });
       if (rewriting instanceof UserError) return;
       const last: { sent: string; answer: string; most: number }[] = [];
@@ -114,7 +122,10 @@ test("an accepted rewrite holds every protected span and number of its text, wit
         const rewritten = Object.values(last).filter(({ sent }) => text.slice(start, end).includes(sent));
         assert.ok(rewritten.length > 0);
         for (const { sent, answer, most } of rewritten) {
-          const rewrite = answer.split(/<\/?text-\w+>\n?/)[1]!.trimEnd();
+          const rewrite = answer
+            .split(/<\/?text-\w+>\n?/)[1]!
+            .trimEnd()
+            .replace(/\r\n/g, "\n");
           assert.ok(result.plan.text.includes(rewrite) && tokenizer.count(rewrite) <= most);
           holdsAll(sent, folded(rewrite));
           accepted++;
