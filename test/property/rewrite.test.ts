@@ -62,13 +62,13 @@ test("whatever a model answers, the plan is under the budget, its pieces tile th
       habits,
       fc.nat(),
       (text, budget, query, habit, dice) => {
-        const rewriting = Rewriting.begin(text, "m", { budget, query, tokenizer });
+        const rewriting = Rewriting.begin(text, { budget, query, tokenizer });
         if (rewriting instanceof UserError) return;
         for (let next = rewriting.turn(null); next; ) {
           const { text, frame } = textIn(next);
           next = rewriting.turn(habit(text, frame, dice));
         }
-        const result = rewriting.end();
+        const result = rewriting.end("m");
         assert.ok(!(result instanceof UserError));
         const { plan, accepted } = result;
         assert.ok(plan.tokens <= budget);
@@ -106,7 +106,7 @@ test("an accepted rewrite holds every protected span and number of its text, wit
     fc.property(prose, fc.oneof(habits, fc.constant(honest)), fc.nat(), (parts, habit, dice) => {
       const text = parts.join("\n\n");
       const budget = Math.max(1, Math.floor(tokenizer.count(text) * 0.85));
-      const rewriting = Rewriting.begin(text, "m", { budget, tokenizer, hint: { path: "a.md" } });
+      const rewriting = Rewriting.begin(text, { budget, tokenizer, hint: { path: "a.md" } });
       if (rewriting instanceof UserError) return;
       const last: { sent: string; answer: string; most: number }[] = [];
       for (let next = rewriting.turn(null); next; ) {
@@ -115,7 +115,7 @@ test("an accepted rewrite holds every protected span and number of its text, wit
         last[next.number] = { sent, answer, most: next.mostTokens };
         next = rewriting.turn(answer);
       }
-      const result = rewriting.end();
+      const result = rewriting.end("m");
       assert.ok(!(result instanceof UserError));
       for (const { start, end, reason } of result.plan.pieces) {
         if (reason !== "rewritten by m") continue;

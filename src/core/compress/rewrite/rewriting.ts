@@ -1,11 +1,12 @@
 import type { Plan } from "../../plan/plan.ts";
+import type { Replacement } from "../../plan/replacements.ts";
 import { UserError } from "../../user-error.ts";
 import { fit } from "../fit.ts";
 import type { FitOptions } from "../options.ts";
 import { isAsked } from "../protection.ts";
 import { sourceOf, withKept } from "../source.ts";
 import { answerText } from "./answer-text.ts";
-import { composed, type Rewrite } from "./composed.ts";
+import { composed } from "./composed.ts";
 import { type FactReader, reasonsAgainst } from "./judge.ts";
 import { MOST_REASONS, MOST_RETRIES } from "./limits.ts";
 import { nameReader } from "./names.ts";
@@ -40,11 +41,10 @@ export interface Rewritten {
 export class Rewriting {
   readonly local: Plan;
   readonly #text: string;
-  readonly #model: string;
   readonly #options: FitOptions;
   readonly #facts: FactReader;
   readonly #tasks: readonly Task[];
-  readonly #rewrites: Rewrite[] = [];
+  readonly #rewrites: Replacement[] = [];
   readonly #reasons: string[];
   #next = 0;
   #retries = 0;
@@ -52,12 +52,10 @@ export class Rewriting {
 
   private constructor(
     text: string,
-    model: string,
     options: FitOptions,
     { local, facts, tasks, reasons }: { local: Plan; facts: FactReader; tasks: readonly Task[]; reasons: string[] },
   ) {
     this.#text = text;
-    this.#model = model;
     this.#options = options;
     this.local = local;
     this.#facts = facts;
@@ -66,7 +64,7 @@ export class Rewriting {
   }
 
   /** Fits the text locally and says what a model is to be asked; a UserError is one that `fit` returns. */
-  static begin(text: string, model: string, options: FitOptions): Rewriting | UserError {
+  static begin(text: string, options: FitOptions): Rewriting | UserError {
     const local = fit(text, options);
     if (local instanceof UserError) return local;
     const read = sourceOf(text, options.hint, options.keep);
@@ -74,7 +72,7 @@ export class Rewriting {
     const source = withKept(read, options.marks?.keep ?? []);
     const facts = { names: nameReader(text), signs: signReader(text) };
     const { tasks, reasons } = tasksOf(source, local, facts.names, options);
-    return new Rewriting(text, model, options, { local, facts, tasks, reasons });
+    return new Rewriting(text, options, { local, facts, tasks, reasons });
   }
 
   /** Stretches that are asked for, and the tokens of all of them. */
@@ -102,10 +100,11 @@ export class Rewriting {
     return this.turn(null);
   }
 
-  /** The plan with what was accepted so far; `stopped` says why no more was asked. */
-  end(stopped?: string): Rewritten | UserError {
+  /** The plan with what was accepted so far of what `model` wrote; `stopped` says why no more was asked. */
+  end(model: string, stopped?: string): Rewritten | UserError {
     const reasons = [...this.#reasons, ...(stopped === undefined ? [] : [stopped])];
-    const result = composed(this.#text, this.#rewrites, this.#options);
+    const rewrites = this.#rewrites.map((rewrite) => ({ ...rewrite, reason: `rewritten by ${model}` }));
+    const result = composed(this.#text, rewrites, this.#options);
     if (result instanceof UserError) return result;
     const left = this.#rewrites.length - (result?.rewrites.length ?? 0);
     if (left > 0) reasons.push(`What must stay of the rest leaves no room for ${left} of the rewrites.`);
@@ -128,8 +127,7 @@ export class Rewriting {
     if (reasons.length > MOST_REASONS)
       return [...reasons.slice(0, MOST_REASONS), `and ${reasons.length - MOST_REASONS} more`];
     const { start, end } = stretch;
-    if (reasons.length === 0)
-      this.#rewrites.push({ start, end, text: found.text, reason: `rewritten by ${this.#model}` });
+    if (reasons.length === 0) this.#rewrites.push({ start, end, text: found.text });
     return reasons;
   }
 }

@@ -7,7 +7,7 @@ import { UserError } from "../../../../src/core/user-error.ts";
 import { begun, framed, PROMPT, SHORT, tokenizer } from "./support-prompt.ts";
 
 function ended(rewriting: Rewriting, stopped?: string) {
-  const result = rewriting.end(stopped);
+  const result = rewriting.end("a-model", stopped);
   assert.ok(!(result instanceof UserError));
   return result;
 }
@@ -125,7 +125,7 @@ describe("rewriting", () => {
 
   test("a budget that is too small for the local plan is the same error", () => {
     const code = `\`\`\`\n${"const total = 1;\n".repeat(30)}\`\`\`\n`;
-    const error = Rewriting.begin(`${PROMPT}\n${code}`, "m", { budget: 30, tokenizer });
+    const error = Rewriting.begin(`${PROMPT}\n${code}`, { budget: 30, tokenizer });
     assert.ok(error instanceof UserError && error.code === "budget-too-small" && error.minimum! > 30);
   });
 

@@ -28,8 +28,8 @@ You are a kind, patient support agent for Aurora Bikes. Always answer in the cus
 - Close each answer with {closing_line}.`;
 
 /** A rewriting of the prompt that has been asked for its first request. */
-export function begun(text = PROMPT, budget = 130, options: Partial<Parameters<typeof Rewriting.begin>[2]> = {}) {
-  const rewriting = Rewriting.begin(text, "a-model", { budget, tokenizer, hint: { path: "a.md" }, ...options });
+export function begun(text = PROMPT, budget = 130, options: Partial<Parameters<typeof Rewriting.begin>[1]> = {}) {
+  const rewriting = Rewriting.begin(text, { budget, tokenizer, hint: { path: "a.md" }, ...options });
   if (rewriting instanceof UserError) throw rewriting;
   return { rewriting, request: rewriting.turn(null) };
 }

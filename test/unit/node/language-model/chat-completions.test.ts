@@ -124,7 +124,7 @@ describe("a completion", () => {
     assert.equal(elsewhere.asked.length, 0);
   });
 
-  test("where nothing listens any more asks whether the server runs", async (context) => {
+  test("where nothing listens any more asks whether the server runs", async () => {
     let gone = () => {};
     const after = (close: () => void) => {
       gone = close;
