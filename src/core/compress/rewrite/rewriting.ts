@@ -6,11 +6,11 @@ import type { FitOptions } from "../options.ts";
 import { isAsked } from "../protection.ts";
 import { sourceOf, withKept } from "../source.ts";
 import { answerText } from "./answer-text.ts";
-import { composed } from "./composed.ts";
 import { type FactReader, reasonsAgainst } from "./judge.ts";
 import { MOST_REASONS, MOST_RETRIES } from "./limits.ts";
 import { nameReader } from "./names.ts";
 import { type ModelMessage, retryRequest, rewriteRequest } from "./request.ts";
+import { RewrittenFitting, rewrittenBy } from "./rewritten-fitting.ts";
 import { signReader } from "./signs.ts";
 import { type Task, tasksOf } from "./tasks.ts";
 
@@ -100,16 +100,27 @@ export class Rewriting {
     return this.turn(null);
   }
 
-  /** The plan with what was accepted so far of what `model` wrote; `stopped` says why no more was asked. */
+  /** What was accepted so far. */
+  get rewrites(): readonly Replacement[] {
+    return this.#rewrites;
+  }
+
+  /** Why the local result stands where it does, so far, in sentences for a person. */
+  get reasons(): readonly string[] {
+    return this.#reasons;
+  }
+
+  /** The plan with what was accepted so far; `stopped` says why no more was asked. */
   end(model: string, stopped?: string): Rewritten | UserError {
     const reasons = [...this.#reasons, ...(stopped === undefined ? [] : [stopped])];
-    const rewrites = this.#rewrites.map((rewrite) => ({ ...rewrite, reason: `rewritten by ${model}` }));
-    const result = composed(this.#text, rewrites, this.#options);
+    if (this.#rewrites.length === 0) return { plan: this.local, accepted: false, reasons };
+    const named = this.#rewrites.map((rewrite) => ({ ...rewrite, reason: rewrittenBy(model) }));
+    const result = new RewrittenFitting(this.#text, named, this.#options).plan(this.#options);
     if (result instanceof UserError) return result;
-    const left = this.#rewrites.length - (result?.rewrites.length ?? 0);
+    const { plan, rewrites } = result;
+    const left = this.#rewrites.length - rewrites.length;
     if (left > 0) reasons.push(`What must stay of the rest leaves no room for ${left} of the rewrites.`);
-    if (result === undefined) return { plan: this.local, accepted: false, reasons };
-    return { plan: { ...result.plan, before: this.local.before }, accepted: true, reasons };
+    return { plan, accepted: rewrites.length > 0, reasons };
   }
 
   #ask(messages: readonly ModelMessage[]): RewriteRequest {

@@ -1,43 +1,81 @@
 import type { Piece, Plan, Range } from "../../plan/plan.ts";
 import { type Replacement, replaced } from "../../plan/replacements.ts";
 import { UserError } from "../../user-error.ts";
-import { fit } from "../fit.ts";
-import type { FitOptions } from "../options.ts";
+import { Fitting } from "../fitting.ts";
+import type { Marks } from "../marks.ts";
+import type { FittingOptions, PlanOptions } from "../options.ts";
 import { feedsIn } from "./feeds.ts";
 
 /** A rewrite of a range of the source that was accepted. */
 export interface Rewrite extends Replacement {
-  /** For a person: "rewritten by MODEL". */
   readonly reason: string;
 }
 
+/** The reason of a rewrite, for a person. */
+export const rewrittenBy = (model: string): string => `rewritten by ${model}`;
+
 /** A plan, and the rewrites that stand in it. */
-export interface Composed {
+export interface RewrittenPlan {
   readonly plan: Plan;
   readonly rewrites: readonly Rewrite[];
 }
 
 /**
- * The plan in which rewrites stand letter for letter and the rest of the text is fitted around them, to one budget; the
- * rewrites are in order and apart. Where what must stay of the rest leaves no room for all of them, the later half gives
- * way, again and again; `undefined` where none can stand.
+ * A text of which ranges were rewritten, fitted to one budget after the other: the rewrites stand letter for letter, and
+ * the rest of the text is fitted around them.
  */
-export function composed(
-  text: string,
-  rewrites: readonly Rewrite[],
-  options: FitOptions,
-): Composed | UserError | undefined {
-  for (let standing = rewrites; standing.length > 0; standing = standing.slice(0, standing.length >> 1)) {
-    const places = placesOf(standing);
-    const { keep = [], drop = [] } = options.marks ?? {};
-    const within = (ranges: readonly Range[]) => ranges.flatMap((range) => outside(range, places));
-    const marks = { keep: [...places.map(({ range }) => range), ...within(keep)], drop: within(drop) };
-    const plan = fit(replaced(text, standing), { ...options, marks });
-    if (plan instanceof UserError && plan.code !== "budget-too-small") return plan;
-    if (plan instanceof UserError || !standing.every((rewrite) => plan.text.includes(rewrite.text))) continue;
-    return { plan: { ...plan, pieces: inSource(plan.pieces, text, places) }, rewrites: standing };
+export class RewrittenFitting {
+  readonly #text: string;
+  readonly #rewrites: readonly Rewrite[];
+  readonly #options: FittingOptions;
+  /** The one last asked for, and the rewrites that stand in it. */
+  #fitting: { readonly key: string; readonly fitting: Fitting } | undefined;
+  #before: number | undefined;
+
+  /** The rewrites are in order and apart. */
+  constructor(text: string, rewrites: readonly Rewrite[], options: FittingOptions) {
+    this.#text = text;
+    this.#rewrites = rewrites;
+    this.#options = options;
   }
-  return undefined;
+
+  /**
+   * The plan for a budget. A rewrite gives way to what a person marks in its range and is not in it. Where what must stay
+   * of the rest leaves no room for all of them, the later half gives way, again and again.
+   */
+  plan(options: PlanOptions): RewrittenPlan | UserError {
+    const { keep = [], drop = [] } = options.marks ?? {};
+    let standing = this.#rewrites.filter((rewrite) => !clashes(rewrite, this.#text, { keep, drop }));
+    for (; standing.length > 0; standing = standing.slice(0, standing.length >> 1)) {
+      const places = placesOf(standing);
+      const within = (ranges: readonly Range[]) => ranges.flatMap((range) => outside(range, places));
+      const marks = { keep: [...places.map(({ range }) => range), ...within(keep)], drop: within(drop) };
+      const plan = this.#fittingWith(standing).plan({ ...options, marks });
+      if (plan instanceof UserError && plan.code !== "budget-too-small") return plan;
+      if (plan instanceof UserError || !standing.every((rewrite) => plan.text.includes(rewrite.text))) continue;
+      this.#before ??= this.#options.tokenizer.measure(this.#text).high;
+      return {
+        plan: { ...plan, before: this.#before, pieces: inSource(plan.pieces, this.#text, places) },
+        rewrites: standing,
+      };
+    }
+    const plan = this.#fittingWith([]).plan(options);
+    return plan instanceof UserError ? plan : { plan, rewrites: [] };
+  }
+
+  #fittingWith(standing: readonly Rewrite[]): Fitting {
+    const key = standing.map(({ start }) => start).join();
+    if (this.#fitting?.key !== key)
+      this.#fitting = { key, fitting: new Fitting(replaced(this.#text, standing), this.#options) };
+    return this.#fitting.fitting;
+  }
+}
+
+/** Whether a person wants something of a rewrite's range as it was, or gone. */
+function clashes({ start, end, text: rewrite }: Rewrite, text: string, { keep, drop }: Marks): boolean {
+  const touches = ([from, to]: Range) => from < end && to > start;
+  const asItWas = ([from, to]: Range) => text.slice(Math.max(from, start), Math.min(to, end)).trim();
+  return drop.some(touches) || keep.some((range) => touches(range) && !rewrite.includes(asItWas(range)));
 }
 
 /** Where a rewrite stands. */
@@ -87,14 +125,17 @@ function inSource(pieces: readonly Piece[], text: string, places: readonly Place
       continue;
     }
     const { reason } = places[next]!.rewrite;
-    let { end, tokens } = piece;
+    let { end, tokens, at } = piece;
     for (;;) {
       while (next < places.length && places[next]!.range[1] <= end) next++;
       if (!cuts(end)) break;
-      end = pieces[i]!.end;
-      tokens += pieces[i++]!.tokens;
+      const more = pieces[i++]!;
+      end = more.end;
+      tokens += more.tokens;
+      at = at && more.at && [at[0], more.at[1]];
     }
-    result.push({ start: piece.start - moved, end: end - shift(), level: "condensed", tokens, reason });
+    const place = at === undefined ? {} : { at };
+    result.push({ start: piece.start - moved, end: end - shift(), level: "condensed", tokens, ...place, reason });
   }
   return result;
 }
