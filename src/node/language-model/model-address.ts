@@ -26,11 +26,12 @@ export function modelAddress(given: string, name: string): ModelAddress | UserEr
     origin: url.origin,
     chat: `${base}/chat/completions`,
     models: `${base}/models`,
-    isLocal: isLoopback(url.hostname),
+    isLocal: LOOPBACK.has(url.hostname),
   };
 }
 
-/** By its name alone: one that has to be looked up elsewhere may lead anywhere. */
-function isLoopback(host: string): boolean {
-  return host === "localhost" || host === "[::1]" || /^127(?:\.\d{1,3}){3}$/.test(host);
-}
+/**
+ * By its name alone: one that has to be looked up may lead anywhere. These are the names that VS Code never sends through
+ * a proxy.
+ */
+const LOOPBACK: ReadonlySet<string> = new Set(["localhost", "127.0.0.1", "[::1]"]);
