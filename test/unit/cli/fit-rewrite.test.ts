@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, type TestContext, test } from "node:test";
 import { loadTokenizer } from "../../../src/core/tokenizer/load.ts";
-import { framed, PROMPT, SHORT } from "../compress/rewrite/support-prompt.ts";
+import { framed, PROMPT, SHORT } from "../compress/rewrite/support-texts.ts";
 import { completionOf, serverWith } from "../node/language-model/model-server.ts";
 import { folderWith } from "../node/temporary-folder.ts";
 import { runCli } from "./run-cli.ts";

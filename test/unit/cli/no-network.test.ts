@@ -3,7 +3,7 @@ import { channel } from "node:diagnostics_channel";
 import { globSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { type TestContext, test } from "node:test";
-import { framed, PROMPT, SHORT } from "../compress/rewrite/support-prompt.ts";
+import { framed, PROMPT, SHORT } from "../compress/rewrite/support-texts.ts";
 import { completionOf, serverWith } from "../node/language-model/model-server.ts";
 import { folderWith } from "../node/temporary-folder.ts";
 import { runCli } from "./run-cli.ts";

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { begun, framed, PROMPT, SHORT } from "./support-prompt.ts";
+import { begun } from "./support-prompt.ts";
+import { framed, PROMPT, SHORT } from "./support-texts.ts";
 
 function verdict(answerOf: (framedShort: string) => string): string {
   const { rewriting, request } = begun();

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { begun, framed, SHORT } from "./support-prompt.ts";
+import { begun } from "./support-prompt.ts";
+import { framed, SHORT } from "./support-texts.ts";
 
 /** Why a rewrite is refused at first, in the words that the model is told. */
 function refusal(rewrite: string): string {

@@ -4,7 +4,8 @@ import { fit } from "../../../../src/core/compress/fit.ts";
 import { MOST_RETRIES } from "../../../../src/core/compress/rewrite/limits.ts";
 import { Rewriting } from "../../../../src/core/compress/rewrite/rewriting.ts";
 import { UserError } from "../../../../src/core/user-error.ts";
-import { begun, framed, PROMPT, SHORT, tokenizer } from "./support-prompt.ts";
+import { begun, tokenizer } from "./support-prompt.ts";
+import { framed, PROMPT, SHORT } from "./support-texts.ts";
 
 function ended(rewriting: Rewriting, stopped?: string) {
   const result = rewriting.end("a-model", stopped);

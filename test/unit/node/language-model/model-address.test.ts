@@ -21,7 +21,8 @@ test("only what is on this machine by its name alone is local", () => {
   for (const host of ["127.0.0.1", "localhost", "LOCALHOST", "[::1]", "2130706433", "0x7f.1"])
     assert.equal(read(`http://${host}:80/v1`).isLocal, true, host);
   for (const host of [
-    "0.0.0.0", "127.1.2.3",
+    "0.0.0.0",
+    "127.1.2.3",
     "10.0.0.1",
     "127.0.0.1.evil.example",
     "localhost.evil.example",
