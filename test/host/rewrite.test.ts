@@ -34,16 +34,14 @@ async function rewriting(given: object, answer: string = accept): Promise<Rewrit
   return running;
 }
 
-/** Connections that our code begins in this host. */
-function sockets(): { count(): number; stop(): void } {
-  let begun = 0;
-  const note = () => {
-    if (/prompt-budget[^\n]*extension\.cjs|dist[\\/]extension\.cjs/.test(new Error().stack ?? "")) begun++;
-  };
+/** Connections and requests that begin in this host, by whomever. */
+function network(): { readonly begun: readonly string[]; stop(): void } {
+  const begun: string[] = [];
   const names = ["net.client.socket", "undici:request:create"];
+  const note = (_message: unknown, name: string | symbol) => begun.push(String(name));
   for (const name of names) channel(name).subscribe(note);
   return {
-    count: () => begun,
+    begun,
     stop: () => {
       for (const name of names) channel(name).unsubscribe(note);
     },
@@ -149,38 +147,50 @@ describe("Rewrite to Budget with a Language Model", () => {
     assert.equal(asked.length, 0);
   });
 
-  it("asks the server of the settings, and only this command reaches it", async () => {
-    const requests: string[] = [];
-    const server = createServer(async (request, response) => {
-      const chunks: Buffer[] = [];
-      for await (const chunk of request) chunks.push(chunk);
-      requests.push(request.url ?? "");
-      if (request.url === "/v1/models") return response.end('{"data":[{"id":"small"}]}');
-      const { messages } = JSON.parse(Buffer.concat(chunks).toString());
-      const content = framed({ messages }, SHORT);
-      response.end(JSON.stringify({ choices: [{ message: { content } }] }));
-    });
-    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-    const network = sockets();
+  it("opens no connection but after it was allowed to, and then asks the server of the settings", async () => {
+    const server = await modelServer(inFrame(SHORT));
+    const watched = network();
     try {
       host.fakeModel = undefined;
-      await set("rewrite.address", `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`);
+      await set("rewrite.address", server.address);
       await show(PROMPT);
       await executeCommand("promptBudget.fitDocument", { budget: 130 });
-      await executeCommand("promptBudget.copyWithinBudget", { budget: 130 });
       assert.equal(await rewriting({ budget: 130 }, leave), undefined);
-      assert.deepEqual([requests, network.count()], [[], 0]);
-      await discardAll();
+      assert.deepEqual([server.requests, watched.begun], [[], []]);
       const outcome = await rewriting({ budget: 130 });
       assert.deepEqual(outcome?.rewrite, { accepted: true, model: "small", reasons: [] });
-      assert.deepEqual(requests, ["/v1/models", "/v1/chat/completions"]);
+      assert.deepEqual(server.requests, ["/v1/models", "/v1/chat/completions"]);
       assert.equal((await plan()).getText().trim(), SHORT);
-      assert.ok(network.count() > 0, "the counter counts");
+      assert.ok(watched.begun.length > 0, "the counter counts");
     } finally {
-      network.stop();
+      watched.stop();
+      server.stop();
       await set("rewrite.address", undefined);
-      server.closeAllConnections();
-      server.close();
     }
   });
 });
+
+/** A server on this machine with one model. */
+async function modelServer(
+  answerOf: (messages: readonly string[]) => string,
+): Promise<{ readonly address: string; readonly requests: readonly string[]; stop(): void }> {
+  const requests: string[] = [];
+  const server = createServer(async (request, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk);
+    requests.push(request.url ?? "");
+    if (request.url === "/v1/models") return response.end('{"data":[{"id":"small"}]}');
+    const { messages }: { messages: { content: string }[] } = JSON.parse(Buffer.concat(chunks).toString());
+    const content = answerOf(messages.map((message) => message.content));
+    return response.end(JSON.stringify({ choices: [{ message: { content } }] }));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return {
+    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
+    requests,
+    stop: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}

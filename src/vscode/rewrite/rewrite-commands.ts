@@ -61,8 +61,9 @@ export class RewriteCommands implements vscode.Disposable {
 
   /** Rewrites the selection, else the document; asks for what the arguments do not say. `undefined`: the person left. */
   async rewrite(given: unknown): Promise<RewriteOutcome | undefined> {
-    const { fitting, marks, kept } = this.#services;
-    const document = activeTextDocument();
+    const { counting, fitting, marks, kept } = this.#services;
+    const shown = activeTextDocument();
+    const document = shown && counting.originalOf(shown);
     if (!document) return this.#refuse(new UserError("invalid-argument", vscode.l10n.t("Open a text to rewrite it.")));
     const span = selectionIn(document) ?? null;
     const asked = await this.#choice(document, span, given);

@@ -38,6 +38,7 @@ export function tasksOf(
   const asked = isAsked(options);
   const stretches = stretchesOf(source, drop, asked, tokenizer);
   const shares = sharesOf(stretches, local, asked);
+  const frame = frameFor(text + query);
   const tasks: Task[] = [];
   const reasons: string[] = [];
   let line = 1;
@@ -52,7 +53,7 @@ export function tasksOf(
     const demands = demandsOf(text.slice(start, end), rangesIn(verbatim, start, end), names);
     const least = leastTokens(demands, tokenizer);
     if (least <= budget) {
-      tasks.push({ stretch, lines, demands, wish: { budget, query, tokenizer }, frame: frameFor(text + query) });
+      tasks.push({ stretch, lines, demands, wish: { budget, query, tokenizer }, frame });
       return;
     }
     const what = "what is protected in them, their numbers and their names take";
