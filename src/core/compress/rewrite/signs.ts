@@ -11,7 +11,7 @@ const LIMITS = [
   "not only|only|solely|exclusively|unless|except|excluding|at most|at least|no (?:more|less|fewer|later|earlier) than|up to",
   "exactly|maximum|minimum|max|min|limit(?:ed)? to",
 ];
-const OBLIGATIONS = ["must|shall|always|required?|requires|mandatory|have to|has to|needs? to|ensure|make sure"];
+const OBLIGATIONS = ["must|shall|always|required?|requires|mandatory|have to|has to|needs? to"];
 
 /** The strongest words of other languages that prompts are written in; they are not told apart. */
 const OTHER_NEGATIONS = [
@@ -43,6 +43,8 @@ const NEGATION = {
 };
 const LIMIT = { english: pattern(LIMITS), other: pattern([...LIMITS, ...OTHER_LIMITS], UNSPACED_LIMIT) };
 const OBLIGATION = pattern(OBLIGATIONS);
+/** Orders are given with these or without them. */
+const ORDERING = pattern(["make sure(?: that)?|ensure(?: that)?|please"]);
 
 /** The signs of a sentence. */
 export interface Signed {
@@ -74,6 +76,7 @@ export function signReader(text: string): SignReader {
     const undenied = unlimited.replace(negation, " ");
     const bare = undenied.replace(OBLIGATION, " ");
     if (bare !== undenied) signs.add("obligation");
-    return { signs, negations: found.length, deniesAll: found.length > 0 && before <= EARLY, bare };
+    const deniesAll = found.length > 0 && before <= EARLY;
+    return { signs, negations: found.length, deniesAll, bare: bare.replace(ORDERING, " ") };
   };
 }
