@@ -1,7 +1,7 @@
 import { Fitting } from "../../core/compress/fitting.ts";
 import type { FittingOptions, PlanOptions } from "../../core/compress/options.ts";
 import { Rewriting } from "../../core/compress/rewrite/rewriting.ts";
-import { type Rewrite, RewrittenFitting } from "../../core/compress/rewrite/rewritten-fitting.ts";
+import { RewrittenFitting } from "../../core/compress/rewrite/rewritten-fitting.ts";
 import type { Section } from "../../core/document/document.ts";
 import { parseDocument } from "../../core/document/parse.ts";
 import { headPlan } from "../../core/plan/head-plan.ts";
@@ -10,15 +10,9 @@ import type { Count, TokenDocument, Tokenizer } from "../../core/tokenizer/token
 import { UserError } from "../../core/user-error.ts";
 import { targetTokenizer } from "../worker/target-tokenizer.ts";
 import { fittedOf } from "./fitted.ts";
-import type {
-  Fitted,
-  FittingQueries,
-  FittingSource,
-  PlanRequest,
-  RewriteInDocument,
-  RewriteTurn,
-} from "./fitting-queries.ts";
+import type { Fitted, FittingQueries, FittingSource, PlanRequest, RewriteTurn } from "./fitting-queries.ts";
 import { type LineFeedView, lineFeedView } from "./line-feed-view.ts";
+import { budgetWithoutReturns, rewritesInDocument, rewritesInView } from "./rewrites-in-document.ts";
 
 type PlanQuestion = FittingQueries["plan"]["question"];
 
@@ -80,7 +74,7 @@ export class HeldFitting {
       const begun = Rewriting.begin(this.#view.text, {
         ...this.#fittingOptions(question, counted.tokenizer),
         ...planOptions({ ...question, marks: this.#marksOf(question) }),
-        budget: this.#budgetWithoutReturns(question.budget, counted),
+        budget: budgetWithoutReturns(question.budget, counted.before, counted.document.measure),
       });
       if (begun instanceof UserError) return begun;
       this.#rewriting = begun;
@@ -88,10 +82,7 @@ export class HeldFitting {
     const rewriting = this.#rewriting;
     if (rewriting === undefined) return new UserError("internal", "The fitting worker was lost between two requests.");
     const request = rewriting.turn(answer);
-    const rewrites = rewriting.rewrites.map(({ start, end, text }) => {
-      const [from, to] = [start, end].map((offset) => this.#span[0] + this.#view.inSource(offset));
-      return { start: from!, end: to!, text, before: this.#view.text.slice(start, end) };
-    });
+    const rewrites = rewritesInDocument(rewriting.rewrites, this.#view, this.#span[0]);
     return { request, tokens: rewriting.extent.tokens, rewrites, reasons: [...rewriting.reasons] };
   }
 
@@ -109,7 +100,7 @@ export class HeldFitting {
   #planOf(question: PlanQuestion, tokenizer: Tokenizer): Plan | UserError {
     const { budget, query, level } = question;
     if (level === "head") return headPlan(this.#view.text, budget, tokenizer);
-    const rewrites = level === "auto" ? this.#rewritesInView(question.rewrites ?? []) : [];
+    const rewrites = level === "auto" ? rewritesInView(question.rewrites ?? [], this.#view, this.#span[0]) : [];
     const key = [level, query, ...rewrites.map(({ start, text }) => `${start} ${text}`)].join("\n");
     if (this.#fitting?.key !== key) {
       const options = { ...this.#fittingOptions(question, tokenizer), level };
@@ -123,23 +114,6 @@ export class HeldFitting {
 
   #fittingOptions({ query }: PlanRequest, tokenizer: Tokenizer): FittingOptions {
     return { tokenizer, hint: this.#hint, ...(query === "" ? {} : { query }) };
-  }
-
-  /** Those whose text is still what it was. */
-  #rewritesInView(rewrites: readonly RewriteInDocument[]): Rewrite[] {
-    const found = rewrites.map(({ before, ...rewrite }) => {
-      const [start, end] = [rewrite.start, rewrite.end].map((offset) => this.#view.inView(offset - this.#span[0]));
-      return { ...rewrite, start: start!, end: end!, before };
-    });
-    return found.filter(({ start, end, before }) => this.#view.text.slice(start, end) === before);
-  }
-
-  /** What a text may have without its carriage returns, so that it fits with them, about. */
-  #budgetWithoutReturns(budget: number, { before, document }: Counted): number {
-    const returns = before.high - document.measure.high;
-    if (returns <= 0) return budget;
-    const share = Math.min(1, budget / Math.max(1, document.measure.high));
-    return Math.max(1, budget - Math.ceil(returns * share));
   }
 
   /** Carriage returns can take tokens: the text is fitted anew, by what it is over with them, until it is under with them. */
