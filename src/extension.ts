@@ -44,7 +44,11 @@ export function activate(context: vscode.ExtensionContext): PromptBudgetApi {
     registerQuickFixes(counting),
     registerLiveCommands(counting, tokenView, context.globalState),
     registerMarks(marks),
-    registerFit(counting, marks, context.asAbsolutePath("dist/fitting.js"), log),
+    registerFit(counting, marks, context.asAbsolutePath("dist/fitting.js"), {
+      log,
+      memory: context.globalState,
+      secrets: context.secrets,
+    }),
     registerCountFiles(counting),
     registerCalibration(counting),
     registerConfigFileCommand(),

@@ -12,9 +12,10 @@ export type UserErrorCode =
   | "unwritable-file"
   | "binary-file"
   | "file-too-large"
-  /** A model on the disk is damaged or of another kind; one that was to be fetched did not come; its process failed. */
+  /** A model on the disk is damaged or of another kind; one that was to be fetched did not come. */
   | "broken-model"
   | "download-failed"
+  /** A model's process failed, or a language model that was asked did not answer as it should. */
   | "model-failed"
   | "cancelled"
   /** A mistake of ours in another thread, told where it was waited for; never given to who uses the library. */

@@ -1,8 +1,7 @@
 import path from "node:path";
 import { hostBundle } from "./bundle-host-suites.ts";
 import { prepareDesktop } from "./desktop.ts";
-import type { HostRun } from "./in-host-web.ts";
-import { root } from "./project.ts";
+import { developed, type HostRun } from "./in-host-web.ts";
 import { runCommand } from "./run-command.ts";
 
 /**
@@ -13,7 +12,7 @@ export async function runInDesktopHost(executable: string, run: HostRun): Promis
   const { args, home } = await prepareDesktop(executable, { vsix: run.vsix === undefined ? [] : [run.vsix] });
   try {
     const tests = [
-      `--extensionDevelopmentPath=${run.vsix === undefined ? root : path.join(root, "test/harness/stub")}`,
+      ...developed(run).map((folder) => `--extensionDevelopmentPath=${folder}`),
       `--extensionTestsPath=${path.join(hostBundle, "index.cjs")}`,
     ];
     const env = { ...process.env, ...run.env };

@@ -14,6 +14,7 @@ import { paintFor, widthOf } from "../terminal/style.ts";
 import { type Terminal, warn, write, writeJson } from "../terminal/terminal.ts";
 import { fitLines, fitSummary } from "./fit-report.ts";
 import { type FitDefaults, fitRequest, lookedAt } from "./fit-request.ts";
+import { chosenServer, fitWithModel, KEY_VARIABLE, REWRITE_OPTIONS, rewriteSummary } from "./fit-rewrite.ts";
 import { keepPatterns } from "./keep-patterns.ts";
 import { LastFitting } from "./last-fitting.ts";
 
@@ -22,6 +23,7 @@ export const fit: Command = {
   summary: "shorten a text to a budget that it never exceeds",
   usage: [
     "fit PATH --budget N [--query TEXT] [--level LEVEL] [--keep REGEX]... [--out FILE] [--json]",
+    "fit PATH --budget N --rewrite URL [--rewrite-model NAME] [--rewrite-remote]",
     "fit --requests FILE",
   ],
   options: {
@@ -33,6 +35,7 @@ export const fit: Command = {
     omission: { value: "MARK", help: 'stands where text was left out, such as "[…]"; nothing does without it' },
     out: { value: "FILE", help: "write the text there, and show what was cut and why" },
     ...TARGET_OPTIONS,
+    ...REWRITE_OPTIONS,
     json: { help: "print one JSON document: the text and each piece with its reason" },
     requests: REQUESTS_OPTION,
   },
@@ -42,6 +45,10 @@ export const fit: Command = {
     "told, nothing is written and the status is 1. PATH may be - for standard input.",
     'A request is {"id":1,"text":"...","budget":500,"query":"..."}; options given here hold for requests',
     'that do not say otherwise ("budget", "query", "level", "keep").',
+    "Nothing leaves this machine, but with --rewrite: the prose of the text is sent to the OpenAI-compatible",
+    "server at URL, such as http://127.0.0.1:11434/v1. What it writes is taken only where it is under the",
+    "budget by a recount and keeps every protected part, number, name and prohibition; elsewhere the local",
+    `result stands, and it is said why. A key is taken from ${KEY_VARIABLE}.`,
   ],
   run: runFit,
 };
@@ -59,6 +66,8 @@ async function runFit(args: Arguments, terminal: Terminal): Promise<number | Use
   if (target instanceof UserError) return target;
   const budget = chosenBudget(args, target.model);
   if (budget instanceof UserError) return budget;
+  const server = chosenServer(args, terminal);
+  if (server instanceof UserError) return server;
   const { tokenizer, model } = target;
   const level = args.value("level") as FitLevel | undefined;
   const query = args.value("query");
@@ -82,20 +91,26 @@ async function runFit(args: Arguments, terminal: Terminal): Promise<number | Use
   const hint = path === "-" ? {} : { hint: { path: path! } };
   const fitting = new Fitting(source.text, { ...asked, ...hint });
   const { tokens } = budget;
-  const plan =
+  const local =
     (await lookedAt(fitting, tokens, encoder)) ?? fitting.plan({ budget: tokens, onProgress: progress.share });
+  const fitted =
+    server === null || local instanceof UserError
+      ? local
+      : await fitWithModel(source.text, local, server, { ...asked, ...hint, budget: tokens }, { progress, terminal });
   progress.end();
-  if (plan instanceof UserError) {
-    if (args.has("json")) await writeJson(terminal, { error: errorJson(plan) });
-    return new UserError(plan.code, `${path}: ${plan.message}`, plan);
+  if (fitted instanceof UserError) {
+    if (args.has("json")) await writeJson(terminal, { error: errorJson(fitted) });
+    return new UserError(fitted.code, `${path}: ${fitted.message}`, fitted);
   }
+  const { plan, rewrite } = "plan" in fitted ? fitted : { plan: fitted, rewrite: undefined };
 
   const out = args.value("out");
   if (out !== undefined) {
     const problem = await writeWholeFile(resolve(terminal.cwd, out), plan.text, out);
     if (problem !== undefined) return problem;
   }
-  if (args.has("json")) await writeJson(terminal, plan);
+  if (rewrite) await warn(terminal, rewriteSummary(rewrite));
+  if (args.has("json")) await writeJson(terminal, { ...plan, ...(rewrite && { rewrite }) });
   else if (out === undefined) {
     await write(terminal.output, plan.text);
     await warn(terminal, fitSummary(plan, tokenizer));

@@ -1,14 +1,17 @@
 import { UserError } from "../../core/user-error.ts";
 import { ThreadClient, type ThreadOptions } from "../threads/thread-client.ts";
 import type { ToSources } from "./fitting-protocol.ts";
-import type { Fitted, FittingQueries, FittingSource, PlanRequest } from "./fitting-queries.ts";
+import type { Fitted, FittingQueries, FittingSource, PlanRequest, RewriteTurn } from "./fitting-queries.ts";
 
 export type FittingClientOptions = Pick<ThreadOptions<never>, "script" | "onFailure" | "onLoss">;
 
-export interface PlanOptions {
+export interface AskOptions {
   readonly signal?: AbortSignal;
   /** Share done, from 0 to 1, about four times a second. */
   onProgress?(share: number): void;
+}
+
+export interface PlanOptions extends AskOptions {
   /** A better plan for the same request, after the one that was returned. */
   onRefined?(fitted: Fitted): void;
 }
@@ -17,6 +20,8 @@ export interface PlanOptions {
 export interface OpenText {
   /** A plan for the text. A UserError says why there is none: `cancelled`, `budget-too-small`, `internal`, ... */
   plan(request: PlanRequest, options?: PlanOptions): Promise<Fitted | UserError>;
+  /** Judges a language model's answer, `null` at first, and says what to ask it next. */
+  rewrite(request: PlanRequest, answer: string | null, options?: AskOptions): Promise<RewriteTurn | UserError>;
   close(): void;
 }
 
@@ -46,7 +51,8 @@ export class FittingClient {
     const key = this.#nextKey++;
     this.#sources.set(key, source);
     return {
-      plan: (request, options = {}) => this.#plan(key, request, options),
+      plan: (request, options = {}) => this.#watched("plan", { ...request, key }, options),
+      rewrite: (request, answer, options = {}) => this.#watched("rewrite", { ...request, key, answer }, options),
       close: () => {
         this.#sources.delete(key);
         if (this.#fed.delete(key) && this.#thread.isRunning) this.#thread.post({ type: "close", key });
@@ -60,13 +66,16 @@ export class FittingClient {
     return this.#thread.dispose();
   }
 
-  async #plan(key: number, request: PlanRequest, options: PlanOptions): Promise<Fitted | UserError> {
-    const { signal, onProgress, onRefined } = options;
+  async #watched<N extends keyof FittingQueries>(
+    name: N,
+    request: Omit<FittingQueries[N]["question"], "control">,
+    { signal, onProgress, onRefined }: AskOptions & { onRefined?(later: FittingQueries[N]["answer"]): void },
+  ): Promise<FittingQueries[N]["answer"] | UserError> {
     if (signal?.aborted) return cancelled();
     clearTimeout(this.#idle);
     const control = new Int32Array(new SharedArrayBuffer(2 * Int32Array.BYTES_PER_ELEMENT));
-    const asking = this.#ask({ ...request, key, control }, (fitted) => {
-      if (!signal?.aborted) onRefined?.(fitted);
+    const asking = this.#ask(name, { ...request, control }, (later) => {
+      if (!signal?.aborted) onRefined?.(later);
     });
     const watching = setInterval(() => onProgress?.(Atomics.load(control, 1) / 1000), PROGRESS_MS);
     // It is listened to for as long as the signal lives: a plan that is being refined can be stopped too.
@@ -83,10 +92,11 @@ export class FittingClient {
     return answer;
   }
 
-  async #ask(
-    question: FittingQueries["plan"]["question"],
-    onLater: (fitted: Fitted) => void,
-  ): Promise<Fitted | UserError> {
+  async #ask<N extends keyof FittingQueries>(
+    name: N,
+    question: FittingQueries[N]["question"],
+    onLater: (later: FittingQueries[N]["answer"]) => void,
+  ): Promise<FittingQueries[N]["answer"] | UserError> {
     const { key, control } = question;
     const source = this.#sources.get(key);
     if (source === undefined) return cancelled();
@@ -96,9 +106,9 @@ export class FittingClient {
       this.#thread.post({ type: "open", key, source });
     }
     const ends = this.#ends;
-    const answer = await this.#thread.ask("plan", question, { onLater });
+    const answer = await this.#thread.ask(name, question, { onLater });
     // It was in line behind one that did not stop.
-    if (this.#ends !== ends && Atomics.load(control, 0) === 0) return this.#ask(question, onLater);
+    if (this.#ends !== ends && Atomics.load(control, 0) === 0) return this.#ask(name, question, onLater);
     return answer;
   }
 

@@ -1,4 +1,6 @@
 import type { FitLevel } from "../../core/compress/options.ts";
+import type { RewriteRequest } from "../../core/compress/rewrite/rewriting.ts";
+import type { Rewrite } from "../../core/compress/rewrite/rewritten-fitting.ts";
 import type { Cut } from "../../core/plan/cuts.ts";
 import type { Range } from "../../core/plan/plan.ts";
 import type { PlanRow } from "../../core/plan/plan-rows.ts";
@@ -25,6 +27,8 @@ export interface PlanRequest {
   readonly query: string;
   /** `head`: nothing is compressed, the text ends where the budget does. */
   readonly level: FitLevel | "head";
+  /** What a language model wrote for ranges of the document, and was accepted. */
+  readonly rewrites?: readonly RewriteInDocument[] | undefined;
   /** Ranges that the person marked. */
   readonly marks: { readonly keep: readonly Range[]; readonly drop: readonly Range[] };
   /** How the document is counted. */
@@ -42,6 +46,32 @@ export interface FittingQueries {
     };
     readonly answer: Fitted;
   };
+  /** What to ask a language model that is to rewrite a text, and what it answered to the request before. */
+  readonly rewrite: {
+    readonly question: PlanRequest & {
+      readonly key: number;
+      readonly control: Int32Array;
+      /** `null`: nothing was asked so far. */
+      readonly answer: string | null;
+    };
+    readonly answer: RewriteTurn;
+  };
+}
+
+/** A rewrite, and what stood there: it counts for no other text. */
+export interface RewriteInDocument extends Rewrite {
+  readonly before: string;
+}
+
+export interface RewriteTurn {
+  /** What is to be asked next; `null`: nothing more. */
+  readonly request: RewriteRequest | null;
+  /** Tokens of the text that all requests together hold. */
+  readonly tokens: number;
+  /** What was accepted so far; who wrote it, the host knows. */
+  readonly rewrites: readonly Omit<RewriteInDocument, "reason">[];
+  /** Why the local result stands elsewhere, in sentences for a person. */
+  readonly reasons: readonly string[];
 }
 
 /** A plan for a document. */

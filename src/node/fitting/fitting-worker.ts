@@ -7,11 +7,12 @@ import { HeldFitting } from "./held-fitting.ts";
 
 const port = parentPort;
 if (!port) throw new Error("fitting-worker.ts runs as a worker thread");
+const closed = () => new UserError("cancelled", "The proposal was closed.");
 const held = new Map<number, HeldFitting>();
 const desk = new AnswerDesk<FittingQueries>(
   {
-    plan: (question) =>
-      held.get(question.key)?.plan(question) ?? new UserError("cancelled", "The proposal was closed."),
+    plan: (question) => held.get(question.key)?.plan(question) ?? closed(),
+    rewrite: (question) => held.get(question.key)?.rewrite(question) ?? closed(),
   },
   (message: FromFitting) => port.postMessage(message),
 );

@@ -1,4 +1,7 @@
 import { Fitting } from "../../core/compress/fitting.ts";
+import type { FittingOptions, PlanOptions } from "../../core/compress/options.ts";
+import { Rewriting } from "../../core/compress/rewrite/rewriting.ts";
+import { RewrittenFitting } from "../../core/compress/rewrite/rewritten-fitting.ts";
 import type { Section } from "../../core/document/document.ts";
 import { parseDocument } from "../../core/document/parse.ts";
 import { headPlan } from "../../core/plan/head-plan.ts";
@@ -7,8 +10,9 @@ import type { Count, TokenDocument, Tokenizer } from "../../core/tokenizer/token
 import { UserError } from "../../core/user-error.ts";
 import { targetTokenizer } from "../worker/target-tokenizer.ts";
 import { fittedOf } from "./fitted.ts";
-import type { Fitted, FittingQueries, FittingSource } from "./fitting-queries.ts";
+import type { Fitted, FittingQueries, FittingSource, PlanRequest, RewriteTurn } from "./fitting-queries.ts";
 import { type LineFeedView, lineFeedView } from "./line-feed-view.ts";
+import { budgetWithoutReturns, rewritesInDocument, rewritesInView } from "./rewrites-in-document.ts";
 
 type PlanQuestion = FittingQueries["plan"]["question"];
 
@@ -32,7 +36,9 @@ export class HeldFitting {
   readonly #hint: { readonly languageId: string; readonly path: string };
   #sections: readonly Section[] | undefined;
   #counted: Counted | undefined;
-  #fitting: { readonly key: string; readonly fitting: Fitting } | undefined;
+  #fitting: { readonly key: string; readonly fitting: Fitting | RewrittenFitting } | undefined;
+  /** What a language model is being asked about the text. */
+  #rewriting: Rewriting | undefined;
 
   constructor(source: FittingSource) {
     const { text, span, place } = source;
@@ -43,7 +49,44 @@ export class HeldFitting {
   }
 
   async plan(question: PlanQuestion): Promise<Fitted | UserError> {
-    const { target, shared } = question;
+    const counted = await this.#countedFor(question);
+    if (counted instanceof UserError) return counted;
+    const { tokenizer } = counted;
+    const { text } = this.#source;
+    const [start, end] = this.#span;
+    const asked = { ...question, marks: this.#marksOf(question) };
+    const returns = this.#view.text.length < end - start;
+    const plan = returns ? this.#planWithReturns(asked, tokenizer) : this.#planOf(asked, tokenizer);
+    if (plan instanceof UserError) return plan;
+    this.#sections ??= parseDocument(this.#view.text, this.#hint).sections;
+    return fittedOf({
+      ...{ plan, text, span: this.#span, view: this.#view, tokenizer },
+      ...{ before: counted.before, counted: counted.document, sections: this.#sections },
+    });
+  }
+
+  /** Judges what a language model answered, and says what to ask it next. */
+  async rewrite(question: FittingQueries["rewrite"]["question"]): Promise<RewriteTurn | UserError> {
+    const { answer } = question;
+    const counted = await this.#countedFor(question);
+    if (counted instanceof UserError) return counted;
+    if (answer === null) {
+      const begun = Rewriting.begin(this.#view.text, {
+        ...this.#fittingOptions(question, counted.tokenizer),
+        ...planOptions({ ...question, marks: this.#marksOf(question) }),
+        budget: budgetWithoutReturns(question.budget, counted.before, counted.document.measure),
+      });
+      if (begun instanceof UserError) return begun;
+      this.#rewriting = begun;
+    }
+    const rewriting = this.#rewriting;
+    if (rewriting === undefined) return new UserError("internal", "The fitting worker was lost between two requests.");
+    const request = rewriting.turn(answer);
+    const rewrites = rewritesInDocument(rewriting.rewrites, this.#view, this.#span[0]);
+    return { request, tokens: rewriting.extent.tokens, rewrites, reasons: [...rewriting.reasons] };
+  }
+
+  async #countedFor({ target, shared }: PlanRequest): Promise<Counted | UserError> {
     const tokenizer = await targetTokenizer(target, this.#source.place, shared);
     if (tokenizer instanceof UserError) return tokenizer;
     if (this.#counted?.tokenizer !== tokenizer) {
@@ -51,38 +94,26 @@ export class HeldFitting {
       this.#counted = { tokenizer, document, before: { ...tokenizer.measure(this.#source.text.slice(...this.#span)) } };
       this.#fitting = undefined;
     }
-    const { text } = this.#source;
-    const [start, end] = this.#span;
-    const marks = { keep: this.#inView(question.marks.keep), drop: this.#inView(question.marks.drop) };
-    const asked = { ...question, marks };
-    const returns = this.#view.text.length < end - start;
-    const plan = returns ? this.#planWithReturns(asked, tokenizer) : this.#planOf(asked, tokenizer);
-    if (plan instanceof UserError) return plan;
-    this.#sections ??= parseDocument(this.#view.text, this.#hint).sections;
-    return fittedOf({
-      ...{ plan, text, span: this.#span, view: this.#view, tokenizer },
-      ...{ before: this.#counted.before, counted: this.#counted.document, sections: this.#sections },
-    });
+    return this.#counted;
   }
 
   #planOf(question: PlanQuestion, tokenizer: Tokenizer): Plan | UserError {
-    const { budget, query, level, marks, control } = question;
+    const { budget, query, level } = question;
     if (level === "head") return headPlan(this.#view.text, budget, tokenizer);
-    const key = `${level}\n${query}`;
+    const rewrites = level === "auto" ? rewritesInView(question.rewrites ?? [], this.#view, this.#span[0]) : [];
+    const key = [level, query, ...rewrites.map(({ start, text }) => `${start} ${text}`)].join("\n");
     if (this.#fitting?.key !== key) {
-      const options = { tokenizer, level, hint: this.#hint, ...(query === "" ? {} : { query }) };
-      this.#fitting = { key, fitting: new Fitting(this.#view.text, options) };
+      const options = { ...this.#fittingOptions(question, tokenizer), level };
+      const { text } = this.#view;
+      const fitting = rewrites.length > 0 ? new RewrittenFitting(text, rewrites, options) : new Fitting(text, options);
+      this.#fitting = { key, fitting };
     }
-    return this.#fitting.fitting.plan({
-      budget,
-      marks,
-      onProgress: (share) => Atomics.store(control, 1, Math.round(share * 1000)),
-      signal: {
-        get aborted() {
-          return Atomics.load(control, 0) !== 0;
-        },
-      },
-    });
+    const made = this.#fitting.fitting.plan(planOptions(question));
+    return "plan" in made ? made.plan : made;
+  }
+
+  #fittingOptions({ query }: PlanRequest, tokenizer: Tokenizer): FittingOptions {
+    return { tokenizer, hint: this.#hint, ...(query === "" ? {} : { query }) };
   }
 
   /** Carriage returns can take tokens: the text is fitted anew, by what it is over with them, until it is under with them. */
@@ -110,6 +141,10 @@ export class HeldFitting {
     );
   }
 
+  #marksOf({ marks }: PlanRequest): PlanRequest["marks"] {
+    return { keep: this.#inView(marks.keep), drop: this.#inView(marks.drop) };
+  }
+
   /** The parts of ranges of the document that are fitted, in the view. */
   #inView(ranges: readonly Range[]): Range[] {
     const [start, end] = this.#span;
@@ -121,6 +156,19 @@ export class HeldFitting {
 }
 
 const MOST_ATTEMPTS = 6;
+
+function planOptions({ budget, marks, control }: Pick<PlanQuestion, "budget" | "marks" | "control">): PlanOptions {
+  return {
+    budget,
+    marks,
+    onProgress: (share) => Atomics.store(control, 1, Math.round(share * 1000)),
+    signal: {
+      get aborted() {
+        return Atomics.load(control, 0) !== 0;
+      },
+    },
+  };
+}
 
 /** The pieces with the places that they have in the text with carriage returns. */
 function withReturns(pieces: readonly Piece[], text: string): Piece[] {

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { Range } from "../../core/plan/plan.ts";
 import { UserError } from "../../core/user-error.ts";
 import { FittingClient, type OpenText } from "../../node/fitting/fitting-client.ts";
-import type { Fitted, PlanRequest } from "../../node/fitting/fitting-queries.ts";
+import type { Fitted, PlanRequest, RewriteTurn } from "../../node/fitting/fitting-queries.ts";
 import type { CountingService } from "../counting/counting-service.ts";
 import { placeOf } from "../counting/document-place.ts";
 import { whenCounted } from "../counting/when-counted.ts";
@@ -11,7 +11,7 @@ import { number, share } from "../number-format.ts";
 import { readSettings } from "../settings/settings.ts";
 
 /** How a person wants a text fitted. */
-export type FitChoice = Pick<PlanRequest, "budget" | "query" | "level">;
+export type FitChoice = Pick<PlanRequest, "budget" | "query" | "level" | "rewrites">;
 
 export interface PlanOptions {
   readonly marks: PlanRequest["marks"];
@@ -94,6 +94,18 @@ export class FitText {
       });
     };
     return runLongTask(title, task, shownAfterMs);
+  }
+
+  /** Judges what a language model answered, `null` at first, and says what to ask it next. */
+  async rewrite(
+    choice: FitChoice,
+    answer: string | null,
+    { marks, signal }: Omit<PlanOptions, "onRefined">,
+  ): Promise<RewriteTurn | UserError> {
+    const counted = await whenCounted(this.#counting, this.document);
+    if (counted instanceof UserError) return counted;
+    const request = { ...choice, marks, target: counted.target, shared: readSettings().shared };
+    return this.#opened.rewrite(request, answer, signal ? { signal } : {});
   }
 
   close(): void {

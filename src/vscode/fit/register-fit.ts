@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { CountingService } from "../counting/counting-service.ts";
 import type { KeepDropMarks } from "../marks/keep-drop-marks.ts";
 import { registerPlanView } from "../plan/plan-view.ts";
+import { RewriteCommands, type RewriteMemory } from "../rewrite/rewrite-commands.ts";
 import { registerApply } from "./fit-apply.ts";
 import { FitCommands } from "./fit-commands.ts";
 import { registerFitDecorations } from "./fit-decorations.ts";
@@ -18,7 +19,7 @@ export function registerFit(
   counting: CountingService,
   marks: KeepDropMarks,
   workerScript: string,
-  log: vscode.LogOutputChannel,
+  { log, ...kept }: RewriteMemory & { readonly log: vscode.LogOutputChannel },
 ): vscode.Disposable {
   const fitting = new FittingService(workerScript, counting, log);
   const proposals = new FitProposals(counting);
@@ -33,6 +34,7 @@ export function registerFit(
     registerRevisions(counting, proposals, revisions),
     registerApply(proposals, revisions),
     registerFitOnCopy(counting, fitting, marks),
+    new RewriteCommands({ counting, fitting, proposals, marks, kept }),
     registerFitDecorations(proposals),
     registerFitLenses(proposals),
     registerPlanView(proposals, pins),

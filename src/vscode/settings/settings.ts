@@ -19,6 +19,8 @@ export interface Settings {
   /** Severity of a text over its budget; `null`: nothing is reported. */
   readonly diagnostics: "error" | "warning" | "information" | "hint" | null;
   readonly waste: boolean;
+  /** The server that is offered for rewriting, and its model; `null`: none, and the server's only one. */
+  readonly rewrite: { readonly address: string | null; readonly model: string | null };
   /** One sentence for each setting of the wrong type; its default is used. */
   readonly problems: readonly string[];
 }
@@ -49,6 +51,10 @@ export function readSettings(scope?: vscode.ConfigurationScope): Settings {
       ? reader.read("diagnostics.severity", value.severity, "warning")
       : null,
     waste: reader.read("diagnostics.waste", value.flag, true),
+    rewrite: {
+      address: reader.read("rewrite.address", value.textOrNull, null),
+      model: reader.read("rewrite.model", value.textOrNull, null),
+    },
   };
   return Object.freeze({ ...settings, problems: Object.freeze([...reader.problems]) });
 }
