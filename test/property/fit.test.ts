@@ -111,7 +111,10 @@ test("with a question, a larger budget keeps all that a smaller one with room fo
         planOf(text, { budget, query: "how long?" }),
       );
       if (less instanceof UserError || more instanceof UserError) return;
-      const kept = unchangedBy(more!);
+      const whole = more!.pieces
+        .filter(({ level }) => level === "lossless")
+        .map(({ start, end }) => [start, end] as const);
+      const kept = [...unchangedBy(more!), ...whole];
       for (const [start, end] of unchangedBy(less!)) {
         const words = Array.from(text.slice(start, end).matchAll(/\S+/g), ({ index }) => start + index);
         for (const at of words)
