@@ -6,7 +6,8 @@ import { type Choices, choose } from "./choose/choose.ts";
 import { outlined } from "./choose/outline.ts";
 import { type Ranking, rank } from "./choose/rank.ts";
 import type { Edit } from "./edits/edit.ts";
-import { CONDENSED, droppedBy, LOSSLESS, run } from "./ladder.ts";
+import { wholeRanges } from "./edits/whole-ranges.ts";
+import { REDUCED, run } from "./ladder.ts";
 import type { FitOptions } from "./options.ts";
 import { isAsked, type Protection, protectionOf } from "./protection.ts";
 import { fitRecords } from "./records/fit-records.ts";
@@ -17,6 +18,7 @@ import { partsOf } from "./units/parts.ts";
 import type { Unit } from "./units/unit.ts";
 import { unitsOf } from "./units/units.ts";
 import { wholePartsOf } from "./units/whole-parts.ts";
+import { shortestWhole } from "./whole.ts";
 import { withoutWords } from "./words/words.ts";
 
 /**
@@ -36,7 +38,8 @@ export function fit(text: string, options: FitOptions): Plan | UserError {
   const before = high(text);
   const drops = options.marks?.drop ?? [];
   if (before <= budget && level !== "lossless" && drops.length === 0) {
-    const whole = { start: 0, end: text.length, level: "full", tokens: before, reason: "fits as it is" } as const;
+    const at = [0, text.length] as const;
+    const whole = { start: 0, end: text.length, level: "full", tokens: before, at, reason: "fits as it is" } as const;
     return { budget, before, tokens: before, text, pieces: text === "" ? [] : [whole] };
   }
   const steps = [
@@ -54,8 +57,8 @@ export function fit(text: string, options: FitOptions): Plan | UserError {
   };
   const read = next() ?? sourceOf(text, options.hint, options.keep, options.marks?.keep);
   if (read instanceof UserError) return read;
-  const lossless = next() ?? rewritten(read, options, run(LOSSLESS, read, droppedBy(read, options)));
-  if (lossless instanceof UserError) return lossless;
+  const whole = next() ?? shortestWhole(read, options);
+  if (whole instanceof UserError) return whole;
   const done = (
     state: State,
     arrangement = state.arranger.whole(),
@@ -64,19 +67,17 @@ export function fit(text: string, options: FitOptions): Plan | UserError {
     tokens > budget
       ? undefined
       : { budget, before, tokens, text: arrangement.text, pieces: piecesOf({ ...state, arrangement }, tokenizer) };
-  const first = done(lossless);
+  const first = whole.tokens <= budget ? done(rewritten(read, options, whole.edits)) : undefined;
   if (first !== undefined) return first;
-  if (level === "lossless") return tooSmall(high(lossless.arranger.whole().text), options, "Without losing anything");
+  if (level === "lossless") return tooSmall(whole.tokens, options, "Without losing anything");
+  if (level === "condensed") return tooSmall(whole.tokens, options, "With repeats left out");
+  const reduced = run(REDUCED, read, tokenizer, whole.lossless);
   if (LISTS.has(read.document.format)) {
-    const listed = fitRecords(read, lossless.edits, options);
+    const listed = fitRecords(read, reduced, options);
     if (listed !== undefined && "tokens" in listed) return { ...listed, before };
-    const least = listed?.minimum ?? high(lossless.arranger.whole().text);
-    return tooSmall(least, options, "What must stay of this JSON");
+    return tooSmall(listed?.minimum ?? whole.tokens, options, "What must stay of this JSON");
   }
-  const condensed = rewritten(read, options, run(CONDENSED, read, lossless.edits));
-  const second = done(condensed);
-  if (second !== undefined) return second;
-  if (level === "condensed") return tooSmall(high(condensed.arranger.whole().text), options, "With repeats left out");
+  const condensed = rewritten(read, options, reduced);
   const stopped = next();
   if (stopped !== undefined) return stopped;
   const worded = level === "words" ? withoutSome(condensed, options) : condensed;
@@ -115,7 +116,7 @@ interface State {
 }
 
 function rewritten(source: Source, options: FitOptions, edits: readonly Edit[]): State {
-  const gone = edits.filter((edit) => edit.level === "omitted");
+  const gone = edits.filter((edit) => edit.replacement === "");
   let next = 0;
   const isGone = (start: number, end: number): boolean => {
     while (next < gone.length && gone[next]!.end <= start) next++;
@@ -123,7 +124,8 @@ function rewritten(source: Source, options: FitOptions, edits: readonly Edit[]):
   };
   const asked = isAsked(options);
   const { examples, code, all } = wholePartsOf(source, asked);
-  const { units, frames } = bound(source, unitsOf(source, isGone, all, asked), asked);
+  const whole = wholeRanges(edits, all);
+  const { units, frames } = bound(source, unitsOf(source, isGone, whole, asked), asked);
   const guard = protectionOf(source, units, code, options);
   return { source, examples, code, edits, units, frames, arranger: new Arranger(source, units, edits), guard };
 }

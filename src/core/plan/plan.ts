@@ -14,6 +14,8 @@ export interface Piece {
   readonly level: Level;
   /** Tokens that the piece takes in the result. */
   readonly tokens: number;
+  /** `[start, end)` in the plan's text where it stands; the places of a plan's pieces tile its text. Absent in `select`. */
+  readonly at?: Range;
   /** Where text was left out: the ranges of the source that stand verbatim in the result. */
   readonly kept?: readonly Range[];
   /** Relevance, where pieces were ranked; comparable inside one plan. */

@@ -82,8 +82,14 @@ function planWithCarriageReturns(
     }
     const text = plan.text.replaceAll("\n", "\r\n");
     const { high } = document.tokenizer!.measure(text);
-    if (high <= budget)
-      return { ...plan, budget, before: document.tokenizer!.measure(source).high, tokens: high, text };
+    if (high <= budget) {
+      const { inSource } = lineFeedView(text);
+      const pieces = plan.pieces.map((piece) => ({
+        ...piece,
+        at: [inSource(piece.at![0]), inSource(piece.at![1])] as const,
+      }));
+      return { ...plan, budget, before: document.tokenizer!.measure(source).high, tokens: high, text, pieces };
+    }
     least = high;
     wanted -= high - budget;
   }

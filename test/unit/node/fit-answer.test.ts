@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { expanded } from "../../../src/core/compress/expand.ts";
 import { replaced } from "../../../src/core/plan/replacements.ts";
 import { loadTokenizer } from "../../../src/core/tokenizer/load.ts";
 import { UserError } from "../../../src/core/user-error.ts";
@@ -38,6 +39,7 @@ for (const [name, text] of [
       assert.ok(!(fitted instanceof UserError));
       const after = replaced(text, fitted.replacements);
       assert.equal(after, fitted.plan.text);
+      assert.equal(expanded(fitted.plan, text), text);
       assert.ok(tokenizer.count(after) <= budget);
       assert.equal(fitted.plan.tokens, tokenizer.count(after));
       assert.equal(after.includes("\r\n"), text.includes("\r\n"));

@@ -23,7 +23,7 @@ export function fitRecords(
   const { budget, tokenizer, query = "" } = options;
   const records = recordsOf(source);
   if (records.length === 0) return undefined;
-  const units = recordUnits(source, records);
+  const units = recordUnits(source, records, edits);
   // An escaped line break is no letter.
   const readable = source.text.replace(/\\[\s\S]/g, (pair) => (/[nrt]/.test(pair) ? "  " : pair));
   const ranking = rank(readable, units, query);
@@ -49,6 +49,6 @@ export function fitRecords(
   );
   if ("minimum" in choice) return choice;
   const { arrangement, tokens } = choice;
-  const pieces = recordPieces(source.text, records, units, edits, arrangement, ranking, tokenizer);
+  const pieces = recordPieces(source.text, records, units, edits, arranger, arrangement, ranking, tokenizer);
   return { budget, tokens, text: arrangement.text, pieces };
 }

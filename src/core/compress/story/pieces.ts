@@ -2,7 +2,7 @@ import type { Level, Piece, Range } from "../../plan/plan.ts";
 import type { Tokenizer } from "../../tokenizer/tokenizer.ts";
 import type { Arrangement, Placed } from "../choose/arrange.ts";
 import type { Ranking } from "../choose/rank.ts";
-import { type Edit, editsIn, untouched } from "../edits/edit.ts";
+import { type Edit, editsIn, strongest, untouched } from "../edits/edit.ts";
 import type { Protection } from "../protection.ts";
 import type { Source } from "../source.ts";
 import type { Unit } from "../units/unit.ts";
@@ -29,8 +29,8 @@ interface Told {
 }
 
 /**
- * One piece a block, with the blank lines after it; the pieces tile the source in order. A piece's tokens are those of
- * the result that end in it, so that they add up to the whole.
+ * One piece a block, with the blank lines after it; the pieces tile the source in order, and where they stand the result.
+ * A piece's tokens are those of the result that end in it, so that they add up to the whole.
  */
 export function piecesOf(story: Story, tokenizer: Tokenizer): Piece[] {
   const { source, units, edits, arrangement } = story;
@@ -39,6 +39,8 @@ export function piecesOf(story: Story, tokenizer: Tokenizer): Piece[] {
   let unit = 0;
   let place = 0;
   let before = 0;
+  let written = 0;
+  let lastGone: Edit | undefined;
   for (const block of partsOf(source, units)) {
     const firstUnit = unit;
     while (unit < units.length && units[unit]!.start < block.end) unit++;
@@ -47,13 +49,16 @@ export function piecesOf(story: Story, tokenizer: Tokenizer): Piece[] {
     const inside = editsIn(edits, block.start, block.end);
     const gone = inside.find((edit) => edit.level === "omitted");
     const last = pieces.at(-1);
-    if (firstUnit === unit && gone === undefined) {
-      if (last !== undefined) pieces[pieces.length - 1] = { ...last, end: block.end };
+    const goesOn = firstUnit === unit && (gone === undefined || gone === lastGone);
+    lastGone = gone;
+    if (goesOn) {
+      if (last !== undefined) pieces[pieces.length - 1] = withBlanks(last, block.end, inside);
       continue;
     }
     const placed = arrangement.placed.slice(firstPlace, place);
-    const upTo =
-      place === arrangement.placed.length ? document.tokens : document.tokensBefore(arrangement.placed[place]!.at);
+    const at = written;
+    if (placed.length > 0) written = arrangement.placed[place]?.at ?? arrangement.text.length;
+    const upTo = document.tokensBefore(written);
     const tokens = placed.length > 0 ? Math.max(0, upTo - before) : 0;
     if (placed.length > 0) before = Math.max(before, upTo);
     const told = tell(story, firstUnit, unit, placed, inside);
@@ -64,15 +69,25 @@ export function piecesOf(story: Story, tokenizer: Tokenizer): Piece[] {
       end: block.end,
       level,
       tokens,
+      at: [at, written],
       ...(kept === undefined ? {} : { kept }),
       ...(score === undefined ? {} : { score: Math.round(score * 1000) / 1000 }),
       reason,
     });
   }
-  if (pieces.length > 0) return pieces;
-  return [
-    { start: 0, end: source.text.length, level: "lossless", tokens: document.tokens, reason: "nothing but blanks" },
-  ];
+  const last = pieces.pop();
+  const end = arrangement.text.length;
+  if (last !== undefined) return [...pieces, { ...last, at: [last.at![0], end] }];
+  const blank = { level: "lossless", tokens: document.tokens, at: [0, end], reason: "nothing but blanks" } as const;
+  return [{ start: 0, end: source.text.length, ...blank }];
+}
+
+/** A piece with what follows it up to `end`, which `edits` tidied. */
+function withBlanks(piece: Piece, end: number, edits: readonly Edit[]): Piece {
+  const edit = piece.level === "full" ? edits[0] : undefined;
+  if (edit === undefined) return { ...piece, end };
+  const reason = piece.reason.startsWith("protected") ? piece.reason : edit.reason;
+  return { ...piece, end, level: "lossless", reason };
 }
 
 /** The blocks of a source, those of several turns cut by turn; they tile it. */
@@ -105,9 +120,12 @@ function tell(story: Story, from: number, to: number, placed: readonly Placed[],
   const whole = placed.length === to - from && placed.every(({ unit, end }) => end === units[unit]!.end);
   const guarded = placed.map(({ unit }) => guard.must[unit] || guard.should[unit]).find((reason) => reason !== "");
   if (whole && gone === undefined) {
-    const words = edits.find((edit) => edit.level === "words");
-    if (words) return { level: "words", kept: keptOf(story, placed), ...scored, reason: words.reason };
-    const edit = edits[0];
+    const edit = strongest(edits);
+    if (edit !== undefined && edit.level !== "lossless") {
+      const kept = keptOf(story, placed);
+      // Of what was written anew nothing was left out.
+      return { level: edit.level, ...(kept.length > 0 ? { kept } : {}), ...scored, reason: edit.reason };
+    }
     const why = heading ? "heading of what is kept" : figure;
     const reason = guarded ? `protected: ${guarded}` : (edit?.reason ?? why);
     return { level: edit?.level ?? "full", ...scored, reason };
