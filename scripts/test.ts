@@ -52,9 +52,9 @@ await part("types", () => commandPart("tsc", () => runCommand(node, [module("typ
 await part("lint", () =>
   commandPart("biome", () => runCommand(node, [module("@biomejs/biome/bin/biome"), "check", "."])),
 );
-await part("unit", () => runNodeSuites(files("unit"), { concurrency: true, seconds: 180 }));
+await part("unit", () => runNodeSuites(files("unit"), { concurrency: true, seconds: 300 }));
 await part("oracle", () => runNodeSuites(files("oracle"), { concurrency: true, seconds: 300 }));
-await part("property", () => runNodeSuites(files("property"), { concurrency: true, seconds: 180 }));
+await part("property", () => runNodeSuites(files("property"), { concurrency: true, seconds: 300 }));
 
 if (inEditor || wanted.has("package")) {
   wanted.add("package");

@@ -4,6 +4,7 @@ import type { Plan } from "./plan/plan.ts";
 import { UserError } from "./user-error.ts";
 
 export { type Budget, type BudgetRequest, resolveBudget } from "./budget/budget.ts";
+export { expanded } from "./compress/expand.ts";
 export type { FitLevel, FitOptions } from "./compress/options.ts";
 export type {
   DocumentHint,

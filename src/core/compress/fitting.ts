@@ -5,8 +5,9 @@ import { UserError } from "../user-error.ts";
 import type { Arrangement } from "./choose/arrange.ts";
 import { choose } from "./choose/choose.ts";
 import { scoresOf } from "./choose/scores.ts";
+import { Drafts } from "./drafts.ts";
 import type { Edit } from "./edits/edit.ts";
-import { type Marks, markedEdits } from "./marks.ts";
+import { dropped, type Marks } from "./marks.ts";
 import type { FittingOptions, PlanOptions } from "./options.ts";
 import { isAsked } from "./protection.ts";
 import { Reading } from "./reading.ts";
@@ -30,6 +31,13 @@ const LEAST_WORDS = 1 / 3;
 /** How much the role of a sentence counts for its words, beside its weight as a whole. */
 const ROLE_STRESS = 0.25;
 
+/** What the stages made of a text, for the marks that it holds for. */
+interface MarkedDrafts {
+  readonly marks: string;
+  readonly drafts: Drafts;
+  readonly rungWith: (edits: readonly Edit[]) => Rung;
+}
+
 /**
  * A text that is fitted to one budget after the other: it is read and ranked once, when that is first needed, and each
  * plan after that takes only the choosing.
@@ -39,8 +47,7 @@ export class Fitting {
   readonly #options: FittingOptions;
   #before: number | undefined;
   #reading: Reading | UserError | undefined;
-  /** The rungs that were needed so far, by the edits of their stages, with the marks that they hold for. */
-  #rungs: { readonly marks: string; readonly byEdits: Map<readonly Edit[], Rung> } | undefined;
+  #drafts: MarkedDrafts | undefined;
 
   constructor(text: string, options: FittingOptions) {
     this.#text = text;
@@ -69,30 +76,35 @@ export class Fitting {
     if (reading instanceof UserError) return reading;
     const source = withKept(reading.source, keep);
     const isList = LISTS.has(source.document.format);
+    const unread = stoppedBefore(0.3, "removing what nobody misses");
+    if (unread) return unread;
     // What goes of a list goes by the entry or sentence, else the rest would be no JSON.
-    const rung = this.#rungsFor(reading, source, { keep, drop: isList ? [] : drop });
-
-    const lossless = stoppedBefore(0.3, "removing what nobody misses") ?? rung(reading.lossless);
-    if (lossless instanceof UserError) return lossless;
-    const first = this.#wholePlan(lossless, budget);
-    if (typeof first === "object" && (!isList || drop.length === 0)) return first;
-    if (level === "lossless" && typeof first === "number") return refused(first, "Without losing anything");
-    if (isList) {
-      const listed = fitRecords(source, lossless.edits, { ...this.#options, budget, marks: { drop } });
-      if (listed !== undefined && "tokens" in listed) return { ...listed, before: this.#before };
-      if (typeof first === "object") return first;
-      return refused(listed?.minimum ?? first, "What must stay of this JSON");
+    const { drafts, rungWith } = this.#draftsFor(reading, source, { keep, drop: isList ? [] : drop });
+    let least = 0;
+    let whole: Plan | undefined;
+    for (const { edits, tokens } of drafts.upTo(level)) {
+      const made = tokens <= budget ? this.#wholePlan(rungWith(edits), budget) : tokens;
+      if (typeof made === "object") {
+        whole = made;
+        break;
+      }
+      least = made;
     }
-    const condensed = rung(reading.condensed);
-    const second = this.#wholePlan(condensed, budget);
-    if (typeof second === "object") return second;
-    if (level === "condensed") return refused(second, "With repeats left out");
+    if (whole && (!isList || drop.length === 0)) return whole;
+    if (level === "lossless" && !whole) return refused(least, "Without losing anything");
+    if (level === "condensed" && !whole) return refused(least, "With repeats left out");
+    if (isList) {
+      const listed = fitRecords(source, drafts.reduced, { ...this.#options, budget, marks: { drop } });
+      if (listed !== undefined && "tokens" in listed) return { ...listed, before: this.#before };
+      return whole ?? refused(listed?.minimum ?? least, "What must stay of this JSON");
+    }
+    const reduced = rungWith(drafts.reduced);
     const unready = stoppedBefore(0.5, "ranking");
     if (unready) return unready;
-    const goesByWords = level === "words" || (level === "auto" && this.#isMaterial(condensed));
-    const worded = goesByWords ? this.#worded(condensed, budget) : condensed;
-    const third = goesByWords ? this.#wholePlan(worded, budget) : second;
-    if (typeof third === "object") return third;
+    const goesByWords = level === "words" || (level === "auto" && this.#isMaterial(reduced));
+    const worded = goesByWords ? this.#worded(reduced, budget) : reduced;
+    const shorter = goesByWords ? this.#wholePlan(worded, budget) : undefined;
+    if (typeof shorter === "object") return shorter;
     const { units, frames, ranking } = worded.read;
     const choices = {
       source,
@@ -130,7 +142,8 @@ export class Fitting {
     const reading = this.#reading;
     if (reading instanceof UserError) return reading;
     if (LISTS.has(reading.source.document.format)) return undefined;
-    const rung = this.#rungsFor(reading, withKept(reading.source, keep), { keep, drop })(reading.condensed);
+    const { drafts, rungWith } = this.#draftsFor(reading, withKept(reading.source, keep), { keep, drop });
+    const rung = rungWith(drafts.reduced);
     try {
       await reading.look(rung, budget, encoder, options);
       return undefined;
@@ -144,19 +157,19 @@ export class Fitting {
     return this.#options.tokenizer.measure(text).high;
   }
 
-  /** Gives the rung of stages that were run, made once for all budgets as long as the marks are the same. */
-  #rungsFor(reading: Reading, source: Source, marked: Marks): (edits: readonly Edit[]) => Rung {
+  /** What the stages make of the text, and the rung of each; made once for all budgets as long as the marks are the same. */
+  #draftsFor(reading: Reading, source: Source, marked: Marks): MarkedDrafts {
     const marks = JSON.stringify(marked);
-    if (this.#rungs?.marks !== marks) this.#rungs = { marks, byEdits: new Map() };
-    const { byEdits } = this.#rungs;
-    return (stages) => {
-      const known = byEdits.get(stages);
-      if (known !== undefined) return known;
-      const edits = markedEdits(stages, marked, this.#text.length);
-      const rung = new Rung(source, edits, reading.unitsWith(edits), this.#options);
-      byEdits.set(stages, rung);
+    if (this.#drafts?.marks === marks) return this.#drafts;
+    const drafts = new Drafts(source, dropped(marked, this.#text.length), this.#options.tokenizer);
+    const rungs = new Map<readonly Edit[], Rung>();
+    const rungWith = (edits: readonly Edit[]): Rung => {
+      const rung = rungs.get(edits) ?? new Rung(source, edits, reading.unitsWith(edits), this.#options);
+      rungs.set(edits, rung);
       return rung;
     };
+    this.#drafts = { marks, drafts, rungWith };
+    return this.#drafts;
   }
 
   /** Whether a text only tells something and nobody asked: its words go before whole sentences do. Instructions keep theirs. */
@@ -202,6 +215,7 @@ export class Fitting {
 }
 
 function unchanged(text: string, budget: number, tokens: number): Plan {
-  const whole = { start: 0, end: text.length, level: "full", tokens, reason: "fits as it is" } as const;
+  const end = text.length;
+  const whole = { start: 0, end, level: "full", tokens, at: [0, end], reason: "fits as it is" } as const;
   return { budget, before: tokens, tokens, text, pieces: text === "" ? [] : [whole] };
 }

@@ -1,6 +1,5 @@
 import type { Range } from "../plan/plan.ts";
-import { type Edit, merged } from "./edits/edit.ts";
-import { insideVerbatim } from "./edits/verbatim.ts";
+import type { Edit } from "./edits/edit.ts";
 
 /** What a person marked: these stay letter for letter, those go first. `[start, end)`, UTF-16 code units. */
 export interface Marks {
@@ -10,23 +9,8 @@ export interface Marks {
 
 const byStart = (a: Range, b: Range): number => a[0] - b[0] || a[1] - b[1];
 
-/** The edits of the stages where a person marked: none inside what is kept, and what is marked to go goes. */
-export function markedEdits(edits: readonly Edit[], { keep, drop }: Marks, length: number): readonly Edit[] {
-  if (keep.length === 0 && drop.length === 0) return edits;
-  const gone = dropped(keep, drop, length);
-  const isKept = insideVerbatim([...keep].sort(byStart).map(([start, end]) => ({ start, end, reason: "" })));
-  let next = 0;
-  const left = edits.filter(({ start, end }) => {
-    while (next < gone.length && gone[next]!.end <= start) next++;
-    const drop = gone[next];
-    const crosses = drop !== undefined && drop.start < end && (start < drop.start || end > drop.end);
-    return !crosses && !isKept(start, end);
-  });
-  return merged(left, gone);
-}
-
-/** What is marked to go, apart from what is marked to stay. */
-function dropped(keep: readonly Range[], drop: readonly Range[], length: number): Edit[] {
+/** What is marked to go of a text so long, apart from what is marked to stay. */
+export function dropped({ keep, drop }: Marks, length: number): Edit[] {
   const stays = [...keep].sort(byStart);
   const edits: Edit[] = [];
   const add = (start: number, end: number) => {

@@ -1,3 +1,4 @@
+import type { Range } from "../plan/plan.ts";
 import type { EncodeOptions, Encoder } from "../select/encoder.ts";
 import { Meaning } from "../select/meaning.ts";
 import { rolesOf } from "../select/roles.ts";
@@ -5,7 +6,7 @@ import { UserError } from "../user-error.ts";
 import { bestFirst } from "./choose/choose.ts";
 import { type Judged, judge, type Ranking, ranked } from "./choose/rank.ts";
 import type { Edit } from "./edits/edit.ts";
-import { CONDENSED, LOSSLESS, run } from "./ladder.ts";
+import { wholeRanges } from "./edits/whole-ranges.ts";
 import type { FittingOptions } from "./options.ts";
 import { isAsked } from "./protection.ts";
 import type { Rung } from "./rung.ts";
@@ -15,7 +16,7 @@ import { partsOf } from "./units/parts.ts";
 import { unitsOf } from "./units/units.ts";
 import { type WholeParts, wholePartsOf } from "./units/whole-parts.ts";
 
-/** Units are kept for the lossless stages and for those that condense. */
+/** Units are kept for the text as a whole and for what is chosen from. */
 const MOST_REMEMBERED = 2;
 
 /** The units of a text of which some parts may be gone. */
@@ -30,10 +31,9 @@ export class Reading {
   readonly text: string;
   readonly source: Source;
   readonly #options: FittingOptions;
-  #lossless: readonly Edit[] | undefined;
-  #condensed: readonly Edit[] | undefined;
-  /** The units last asked for; other stages and other marks take out other parts. */
-  #units: { readonly gone: string; readonly units: Units }[] = [];
+  #parts: WholeParts | undefined;
+  /** The units last asked for; other stages and other marks take out or join other parts. */
+  #units: { readonly key: string; readonly units: Units }[] = [];
   #meaning: Meaning | undefined;
   /** How often more was learned of the meaning. */
   #looks = 0;
@@ -50,31 +50,16 @@ export class Reading {
     return source instanceof UserError ? source : new Reading(text, source, options);
   }
 
-  /** What the lossless stages change. */
-  get lossless(): readonly Edit[] {
-    this.#lossless ??= run(LOSSLESS, this.source);
-    return this.#lossless;
-  }
-
-  /** What they and the condensing stages change: the same list where those found nothing. */
-  get condensed(): readonly Edit[] {
-    if (this.#condensed === undefined) {
-      const { lossless } = this;
-      const edits = run(CONDENSED, this.source, lossless);
-      const isSame = edits.length === lossless.length && edits.every((edit, i) => edit === lossless[i]);
-      this.#condensed = isSame ? lossless : edits;
-    }
-    return this.#condensed;
-  }
-
   /** The units of what edits leave. */
   unitsWith(edits: readonly Edit[]): Units {
-    const omitted = edits.filter((edit) => edit.level === "omitted");
-    const gone = omitted.map(({ start, end }) => `${start}-${end}`).join();
-    const known = this.#units.find((last) => last.gone === gone);
+    const gone = edits.filter(({ replacement }) => replacement === "");
+    this.#parts ??= wholePartsOf(this.source, isAsked(this.#options));
+    const whole = wholeRanges(edits, this.#parts.all);
+    const key = [...gone.map(({ start, end }) => [start, end]), ...whole].join();
+    const known = this.#units.find((last) => last.key === key);
     if (known !== undefined) return known.units;
-    const units = this.#unitsWithout(omitted);
-    this.#units = [...this.#units.slice(1 - MOST_REMEMBERED), { gone, units }];
+    const units = this.#unitsWithout(gone, whole, this.#parts);
+    this.#units = [...this.#units.slice(1 - MOST_REMEMBERED), { key, units }];
     return units;
   }
 
@@ -92,7 +77,7 @@ export class Reading {
     if (await this.#meaning.look(lookables(), budget, options)) this.#looks++;
   }
 
-  #unitsWithout(gone: readonly Edit[]): Units {
+  #unitsWithout(gone: readonly Edit[], whole: readonly Range[], parts: WholeParts): Units {
     const { text, source } = this;
     const { query = "" } = this.#options;
     const asked = isAsked(this.#options);
@@ -101,8 +86,7 @@ export class Reading {
       while (next < gone.length && gone[next]!.end <= start) next++;
       return next < gone.length && gone[next]!.start <= start && gone[next]!.end >= end;
     };
-    const parts = wholePartsOf(source, asked);
-    const { units, frames } = bound(source, unitsOf(source, isGone, parts.all, asked), asked);
+    const { units, frames } = bound(source, unitsOf(source, isGone, whole, asked), asked);
     let judged: Judged | undefined;
     let ranking: Ranking | undefined;
     let looks = 0;

@@ -16,9 +16,23 @@ export function headPlan(text: string, budget: number, tokenizer: Tokenizer): Pl
     }
     const pieces: Piece[] = [];
     if (end > 0)
-      pieces.push({ start: 0, end, level: "full", tokens: count.tokens, reason: "before the overflow line" });
+      pieces.push({
+        start: 0,
+        end,
+        level: "full",
+        tokens: count.tokens,
+        at: [0, end],
+        reason: "before the overflow line",
+      });
     if (end < text.length) {
-      pieces.push({ start: end, end: text.length, level: "omitted", tokens: 0, reason: "after the overflow line" });
+      pieces.push({
+        start: end,
+        end: text.length,
+        level: "omitted",
+        tokens: 0,
+        at: [end, end],
+        reason: "after the overflow line",
+      });
     }
     return { budget, before: document.tokens, tokens: count.tokens, text: head, pieces };
   }

@@ -1,65 +1,28 @@
-import type { Block } from "../../document/units/blocks.ts";
-import type { Edit } from "../edits/edit.ts";
-import { insideVerbatim } from "../edits/verbatim.ts";
+import { type Edit, editsIn } from "../edits/edit.ts";
 import type { Source } from "../source.ts";
 import type { Stage } from "../stage.ts";
+import { endOf, repeatsOf } from "./repeats.ts";
 
-/** Shorter ones may say the same on purpose in two places: "None.", "See above.", a caption. */
-const SHORTEST: Partial<Record<Block["kind"], number>> = { paragraph: 40, quote: 40, content: 40, code: 80, item: 80 };
-
-/** A paragraph, quote, long list item or code block that stood before in the same words goes; the first one stays. */
+/**
+ * A paragraph, quote, long list item or code block that stood before in the same words goes; the first one stays.
+ *
+ * Worth: 0.224 % of the tokens of the prompts (in 12 of 1,146), 0.612 % of the documentation.
+ */
 export const repeatedParagraphs: Stage = {
   name: "repeated-paragraphs",
   level: "condensed",
-  leaves: "headings, tables, front matter, short lines, the first of its kind, what the person keeps",
-  run(source) {
-    const { text, blocks } = source;
-    const isKept = insideVerbatim(source.kept);
-    const lineOf = lineCounter(text);
-    const first = new Map<string, number>();
-    const edits: Edit[] = [];
-    for (const block of blocks) {
-      const shortest = SHORTEST[block.kind];
-      if (shortest === undefined || block.end - block.start < shortest) continue;
-      const raw = text.slice(block.start, block.end).trimEnd();
-      const words = block.kind === "code" ? raw : raw.replace(/\s+/g, " ").trim();
-      if (words.length < shortest) continue;
-      const line = lineOf(block.start);
-      const seen = first.get(words);
-      if (seen === undefined) {
-        first.set(words, line);
-        continue;
-      }
-      if (isKept(block.start, block.end)) continue;
-      edits.push({
-        start: block.start,
-        end: block.end,
-        replacement: "",
-        level: "omitted",
-        reason: `repeats the ${NAMES[block.kind] ?? "text"} at line ${seen}`,
-      });
-    }
-    return edits;
+  leaves: "headings, tables, short lines, items with others in them, front matter, what the person keeps",
+  run(source, _tokenizer, before) {
+    return repeatsOf(source).flatMap(({ block, reason }): Edit[] => {
+      const { start } = source.blocks[block]!;
+      const end = endOf(source.text, source.blocks[block]!);
+      const isNoted = editsIn(before, start, end).some((edit) => edit.start === start && edit.end === end);
+      return isNoted ? [] : [{ start, end: withBlankLines(source, block), replacement: "", level: "omitted", reason }];
+    });
   },
 };
 
-const NAMES: Partial<Record<Block["kind"], string>> = {
-  paragraph: "paragraph",
-  quote: "quotation",
-  content: "paragraph",
-  code: "code block",
-  item: "list item",
-};
-
-/** Line numbers, from 1, of offsets that only rise. */
-function lineCounter(text: Source["text"]): (offset: number) => number {
-  let line = 1;
-  let at = 0;
-  return (offset) => {
-    for (let feed = text.indexOf("\n", at); feed >= 0 && feed < offset; feed = text.indexOf("\n", at)) {
-      line++;
-      at = feed + 1;
-    }
-    return line;
-  };
+function withBlankLines({ blocks }: Source, block: number): number {
+  const next = blocks[block + 1];
+  return next?.kind === "blank" ? next.end : blocks[block]!.end;
 }

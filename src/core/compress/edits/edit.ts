@@ -9,6 +9,8 @@ export interface Edit {
   readonly level: Level;
   /** For a person. */
   readonly reason: string;
+  /** What reads as one with the replacement, and stays or goes with it; the range itself where absent. */
+  readonly whole?: Range;
 }
 
 /**
@@ -69,4 +71,15 @@ export function editsIn(edits: readonly Edit[], start: number, end: number): rea
   let to = low;
   while (to < edits.length && edits[to]!.start < end) to++;
   return edits.slice(low, to);
+}
+
+/** From what changes nothing a reader sees to what leaves text out. */
+const STRENGTH: readonly Level[] = ["lossless", "condensed", "words", "omitted"];
+
+/** The edit that changes most, the first of them; a piece is told by it. */
+export function strongest(edits: readonly Edit[]): Edit | undefined {
+  return edits.reduce<Edit | undefined>(
+    (best, edit) => (best === undefined || STRENGTH.indexOf(edit.level) > STRENGTH.indexOf(best.level) ? edit : best),
+    undefined,
+  );
 }

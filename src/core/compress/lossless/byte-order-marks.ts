@@ -5,6 +5,8 @@ import type { Stage } from "../stage.ts";
 /**
  * Byte order marks inside a text go: U+FEFF is not seen, is left over from joining files, and takes a token or two.
  * Unicode 3.2 and later give it no other meaning there.
+ *
+ * Worth: nothing on the prompts and the documentation; one or two tokens where files were joined.
  */
 export const byteOrderMarks: Stage = {
   name: "byte-order-marks",

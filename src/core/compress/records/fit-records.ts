@@ -25,7 +25,7 @@ export function fitRecords(
   const { budget, tokenizer, query = "", marks: { drop = [] } = {} } = options;
   const records = recordsOf(source);
   if (records.length === 0) return undefined;
-  const units = recordUnits(source, records);
+  const units = recordUnits(source, records, edits);
   // An escaped line break is no letter.
   const readable = source.text.replace(/\\[\s\S]/g, (pair) => (/[nrt]/.test(pair) ? "  " : pair));
   const ranking = ranked(judge(readable, units, query));
@@ -52,6 +52,7 @@ export function fitRecords(
   const choice = choose({ source, units, arranger, candidates, scores, must, mayBreakOff, tokenizer }, budget);
   if ("minimum" in choice) return choice;
   const { arrangement, tokens } = choice;
-  const pieces = recordPieces(source.text, records, units, goes, edits, arrangement, ranking, tokenizer);
+  const story = { records, units, goes, edits, writer: arranger, arrangement, ranking };
+  const pieces = recordPieces(source.text, story, tokenizer);
   return { budget, tokens, text: arrangement.text, pieces };
 }

@@ -1,4 +1,7 @@
 import { sentences } from "../../document/units/sentences.ts";
+import type { Range } from "../../plan/plan.ts";
+import type { Edit } from "../edits/edit.ts";
+import { wholeRanges } from "../edits/whole-ranges.ts";
 import type { Source } from "../source.ts";
 import type { Unit } from "../units/unit.ts";
 import type { JsonRecord } from "./record.ts";
@@ -9,9 +12,14 @@ export interface RecordUnit extends Unit {
   readonly isFrame: boolean;
 }
 
-/** One frame and the sentences of its content for each record, in order. A sentence needs its frame, partners each other. */
-export function recordUnits(source: Source, records: readonly JsonRecord[]): RecordUnit[] {
+/**
+ * One frame and the sentences of its content for each record, in order. A sentence needs its frame, partners each other.
+ * What `edits` condensed is one unit with what reads as one with it.
+ */
+export function recordUnits(source: Source, records: readonly JsonRecord[], edits: readonly Edit[]): RecordUnit[] {
   const units: RecordUnit[] = [];
+  const whole = wholeRanges(edits);
+  let next = 0;
   const frames: number[] = [];
   let passage = 0;
   let block = 0;
@@ -25,14 +33,15 @@ export function recordUnits(source: Source, records: readonly JsonRecord[]): Rec
     passage++;
     units.push({ start, end, block: record, passage, kind: "mark", needs: [], record, isFrame: true });
     for (const [from, to] of content) {
+      const inside: RecordUnit[] = [];
       for (const k of blocksWithin(from, to)) {
         const { kind, start: blockStart, end: blockEnd } = source.blocks[k]!;
         if (kind === "structure") continue;
         const a = Math.max(from, blockStart);
         const b = Math.min(to, blockEnd);
         passage++;
-        const whole = kind === "code" || kind === "heading";
-        for (const range of whole ? [[a, b] as const] : sentences(source.text, [a, b], "", source.verbatim)) {
+        const uncut = kind === "code" || kind === "heading";
+        for (const range of uncut ? [[a, b] as const] : sentences(source.text, [a, b], "", source.verbatim)) {
           const [x, y] = trimmed(source.text, range[0], range[1]);
           if (y <= x) continue;
           const unit = {
@@ -45,15 +54,35 @@ export function recordUnits(source: Source, records: readonly JsonRecord[]): Rec
             record,
             isFrame: false,
           };
-          units.push({ ...unit, kind: whole ? "verbatim" : "sentence" });
+          inside.push({ ...unit, kind: uncut ? "verbatim" : "sentence" });
         }
       }
+      while (next < whole.length && whole[next]![1] <= from) next++;
+      const first = next;
+      while (next < whole.length && whole[next]![0] < to) next++;
+      for (const unit of joined(inside, whole.slice(first, next))) units.push(unit);
     }
   });
   return units.map((unit) => {
     if (!unit.isFrame) return unit;
     return { ...unit, needs: records[unit.record]!.partners.map((partner) => frames[partner]!) };
   });
+}
+
+/** The units of a text, those that touch one of the ranges made one with it. Both are in order. */
+function joined(units: readonly RecordUnit[], ranges: readonly Range[]): RecordUnit[] {
+  const result: RecordUnit[] = [];
+  let next = 0;
+  for (const unit of units) {
+    while (next < ranges.length && ranges[next]![1] <= unit.start) next++;
+    const [start, end] = ranges[next] ?? [unit.end, unit.end];
+    const last = result.at(-1);
+    if (start >= unit.end) result.push(unit);
+    else if (last !== undefined && start < last.end)
+      result[result.length - 1] = { ...last, end: Math.max(last.end, unit.end, end), kind: "verbatim" };
+    else result.push({ ...unit, start: Math.min(start, unit.start), end: Math.max(end, unit.end), kind: "verbatim" });
+  }
+  return result;
 }
 
 /** Without blanks and escaped line breaks around it. */

@@ -10,6 +10,13 @@ export const LEFT_OUT = "[left out]";
 
 const SEPARATOR = /^[\s,]*$/;
 
+/** Where a record's gap, the record, and what follows it begin in a result. */
+export interface RecordPlace {
+  readonly gap: number;
+  readonly start: number;
+  readonly end: number;
+}
+
 /** Writes chosen records of a JSON list, with chosen sentences in their strings, as JSON of the same shape. */
 export class RecordWriter {
   readonly #source: Source;
@@ -18,6 +25,7 @@ export class RecordWriter {
   readonly #edits: readonly Edit[];
   /** First unit of each record, its frame. */
   readonly #frames: readonly number[];
+  readonly #places = new WeakMap<Arrangement, readonly RecordPlace[]>();
 
   constructor(source: Source, records: readonly JsonRecord[], units: readonly RecordUnit[], edits: readonly Edit[]) {
     this.#source = source;
@@ -30,7 +38,7 @@ export class RecordWriter {
   /** Text to count a unit by. */
   costText(index: number): string {
     const unit = this.#units[index]!;
-    if (!unit.isFrame) return ` ${this.#source.text.slice(unit.start, unit.end)}`;
+    if (!unit.isFrame) return ` ${this.#plain(unit.start, unit.end)}`;
     const { start, end, content } = this.#records[unit.record]!;
     let text = "";
     let at = start;
@@ -50,25 +58,42 @@ export class RecordWriter {
       length += part.length;
     };
     const { text } = this.#source;
+    const places: RecordPlace[] = [];
     let from = 0;
     // Whether a record of the list that is being written stands already.
     let continues = false;
     this.#records.forEach((record, r) => {
-      const gap = text.slice(from, record.start);
-      const separates = r > 0 && SEPARATOR.test(gap);
+      const separates = this.separates(r);
+      const gap = length;
       const stays = taken[this.#frames[r]!] === 1;
       if (!separates) {
         write(this.#plain(from, record.start));
         continues = false;
       } else if (stays && continues) write(this.#plain(from, record.start));
       from = record.end;
-      if (!stays) return;
-      continues = true;
-      placed.push({ unit: this.#frames[r]!, end: record.end, at: length });
-      this.#writeRecord(r, taken, shortened, placed, write, () => length);
+      const start = length;
+      if (stays) {
+        continues = true;
+        placed.push({ unit: this.#frames[r]!, end: record.end, at: start });
+        this.#writeRecord(r, taken, shortened, placed, write, () => length);
+      }
+      places.push({ gap, start, end: length });
     });
     write(this.#plain(from, text.length));
-    return { text: parts.join(""), placed };
+    const arrangement = { text: parts.join(""), placed };
+    this.#places.set(arrangement, places);
+    return arrangement;
+  }
+
+  /** Whether only a comma and blanks stand between a record and the one before it. */
+  separates(record: number): boolean {
+    const before = this.#records[record - 1];
+    return before !== undefined && SEPARATOR.test(this.#source.text.slice(before.end, this.#records[record]!.start));
+  }
+
+  /** Where each record stands in a result of this writer; one that went takes no room. */
+  placesOf(arrangement: Arrangement): readonly RecordPlace[] {
+    return this.#places.get(arrangement)!;
   }
 
   #writeRecord(
@@ -100,7 +125,7 @@ export class RecordWriter {
         const stop = shortened.get(chosen[k]!) ?? unit.end;
         if (last !== undefined) write(this.#join(last[1], unit.start, chosen[k]! - 1 === chosen[k - 1]));
         placed.push({ unit: chosen[k]!, end: stop, at: length() });
-        write(this.#source.text.slice(unit.start, stop));
+        write(this.#plain(unit.start, stop));
         if (stop < unit.end) write(BROKEN_OFF);
         last = [unit.start, stop];
       }

@@ -2,7 +2,7 @@ import type { Level, Piece, Range } from "../../plan/plan.ts";
 import type { Tokenizer } from "../../tokenizer/tokenizer.ts";
 import type { Arrangement, Placed } from "../choose/arrange.ts";
 import type { Ranking } from "../choose/rank.ts";
-import { type Edit, editsIn, untouched } from "../edits/edit.ts";
+import { type Edit, editsIn, strongest, untouched } from "../edits/edit.ts";
 import type { Protection } from "../protection.ts";
 import type { Source } from "../source.ts";
 import type { Unit } from "../units/unit.ts";
@@ -40,6 +40,7 @@ export function piecesOf(story: Story, tokenizer: Tokenizer): Piece[] {
   let place = 0;
   let before = 0;
   let written = 0;
+  let lastGone: Edit | undefined;
   for (const block of partsOf(source, units)) {
     const firstUnit = unit;
     while (unit < units.length && units[unit]!.start < block.end) unit++;
@@ -48,8 +49,10 @@ export function piecesOf(story: Story, tokenizer: Tokenizer): Piece[] {
     const inside = editsIn(edits, block.start, block.end);
     const gone = inside.find((edit) => edit.level === "omitted");
     const last = pieces.at(-1);
-    if (firstUnit === unit && gone === undefined) {
-      if (last !== undefined) pieces[pieces.length - 1] = { ...last, end: block.end };
+    const goesOn = firstUnit === unit && (gone === undefined || gone === lastGone);
+    lastGone = gone;
+    if (goesOn) {
+      if (last !== undefined) pieces[pieces.length - 1] = withBlanks(last, block.end, inside);
       continue;
     }
     const placed = arrangement.placed.slice(firstPlace, place);
@@ -77,6 +80,14 @@ export function piecesOf(story: Story, tokenizer: Tokenizer): Piece[] {
   if (last !== undefined) return [...pieces, { ...last, at: [last.at![0], end] }];
   const blank = { level: "lossless", tokens: document.tokens, at: [0, end], reason: "nothing but blanks" } as const;
   return [{ start: 0, end: source.text.length, ...blank }];
+}
+
+/** A piece with what follows it up to `end`, which `edits` tidied. */
+function withBlanks(piece: Piece, end: number, edits: readonly Edit[]): Piece {
+  const edit = piece.level === "full" ? edits[0] : undefined;
+  if (edit === undefined) return { ...piece, end };
+  const reason = piece.reason.startsWith("protected") ? piece.reason : edit.reason;
+  return { ...piece, end, level: "lossless", reason };
 }
 
 /** The blocks of a source, those of several turns cut by turn; they tile it. */
@@ -109,11 +120,13 @@ function tell(story: Story, from: number, to: number, placed: readonly Placed[],
   const whole = placed.length === to - from && placed.every(({ unit, end }) => end === units[unit]!.end);
   const guarded = placed.map(({ unit }) => guard.must[unit] || guard.should[unit]).find((reason) => reason !== "");
   if (whole && gone === undefined) {
-    const words = edits.find((edit) => edit.level === "words");
-    const kept = words ? keptOf(story, placed) : [];
-    if (words && kept.length === 0) return { level: "omitted", ...scored, reason: words.reason };
-    if (words) return { level: "words", kept, ...scored, reason: words.reason };
-    const edit = edits[0];
+    const edit = strongest(edits);
+    if (edit !== undefined && edit.level !== "lossless") {
+      const kept = keptOf(story, placed);
+      if (edit.level === "words" && kept.length === 0) return { level: "omitted", ...scored, reason: edit.reason };
+      // Of what was written anew nothing was left out.
+      return { level: edit.level, ...(kept.length > 0 ? { kept } : {}), ...scored, reason: edit.reason };
+    }
     const why = heading ? "heading of what is kept" : figure;
     const reason = guarded ? `protected: ${guarded}` : (edit?.reason ?? why);
     return { level: edit?.level ?? "full", ...scored, reason };

@@ -16,12 +16,14 @@ export function joinedUnits(text: string, units: readonly Unit[], ranges: readon
     const range = r < ranges.length && ranges[r]![0] < unit.end ? r : -1;
     const last = result.at(-1);
     const joins =
-      range >= 0 && range === joinedUpTo && last !== undefined && text.slice(last.unit.end, unit.start).trim() === "";
+      range >= 0 && range <= joinedUpTo && last !== undefined && text.slice(last.unit.end, unit.start).trim() === "";
     if (joins) {
       last.unit = { ...last.unit, end: unit.end, kind: "verbatim" };
       last.needs.push(...unit.needs);
     } else result.push({ unit, needs: [...unit.needs] });
     joinedUpTo = range;
+    // A long unit reaches into several ranges.
+    while (range >= 0 && joinedUpTo + 1 < ranges.length && ranges[joinedUpTo + 1]![0] < unit.end) joinedUpTo++;
     place[i] = result.length - 1;
   });
   return result.map(({ unit, needs }, i) => {

@@ -208,6 +208,7 @@ export function scanMarkdownLines(text: string, from: number, visit: LineVisitor
         code = 0;
       } else if (!paragraph && code === 91 && isDefinition(text, body, end)) {
         if (!inItem) kind = "definition";
+        indents.length = matched;
         code = 0;
       } else if (paragraph && !table && isTableDelimiter(text, body, end, previousBody, previousEnd)) {
         kind = "table";

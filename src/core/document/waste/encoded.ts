@@ -15,12 +15,12 @@ for (const letter of "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz012345
 
 /**
  * Finds base64 and data URIs, wrapped over lines too. A run of 60 characters holds every sixtieth place of the text, so
- * only those are looked at until one of them is of the alphabet.
+ * only those are looked at until one of them is of the alphabet. No more than `most`.
  */
-export function findEncoded(text: string, found: Waste[]): void {
+export function findEncoded(text: string, found: Waste[], most = mostOfKind): void {
   let count = 0;
   let done = 0;
-  for (let probe = shortestWrapped - 1; probe < text.length && count < mostOfKind; probe += shortestWrapped) {
+  for (let probe = shortestWrapped - 1; probe < text.length && count < most; probe += shortestWrapped) {
     if (!isEncoded(text, probe)) continue;
     let start = probe;
     while (start > done && isEncoded(text, start - 1)) start--;

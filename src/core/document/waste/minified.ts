@@ -8,11 +8,11 @@ const mostBlanks = 0.06;
 const fewestMarks = 0.08;
 const fewestAscii = 0.9;
 
-/** Finds lines of minified code: long, hardly any blank, many marks. */
-export function findMinified(text: string, found: Waste[]): void {
+/** Finds lines of minified code: long, hardly any blank, many marks. No more than `most`. */
+export function findMinified(text: string, found: Waste[], most = mostOfKind): void {
   let count = 0;
   eachLine(text, 0, (start, end) => {
-    if (end - start < shortestLine || count >= mostOfKind || !isMinified(text, start, end)) return;
+    if (end - start < shortestLine || count >= most || !isMinified(text, start, end)) return;
     count++;
     const size = grouped(end - start);
     found.push({

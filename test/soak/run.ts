@@ -1,0 +1,23 @@
+// npm run soak [-- PART...]: laws on far more texts than `npm test` has time for; ends with status 1 where one is broken.
+import { stages } from "./stages.ts";
+
+/** What a part found. */
+export interface Soaked {
+  readonly checked: number;
+  /** Which text breaks which law. */
+  readonly failures: readonly string[];
+}
+
+const parts: Record<string, () => Promise<Soaked>> = { stages };
+
+const chosen = process.argv.slice(2).length > 0 ? process.argv.slice(2) : Object.keys(parts);
+for (const name of chosen) {
+  const part = parts[name];
+  if (!part) throw new Error(`No part "${name}"; there are ${Object.keys(parts).join(", ")}.`);
+  const start = performance.now();
+  const { checked, failures } = await part();
+  for (const failure of failures) console.log(`  ${failure}`);
+  const seconds = Math.round((performance.now() - start) / 1000);
+  console.log(`${name}: ${checked} checked, ${failures.length} failed, ${seconds} s`);
+  if (failures.length > 0) process.exitCode = 1;
+}
