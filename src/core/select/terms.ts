@@ -1,5 +1,6 @@
 import { stem } from "./stem.ts";
 import { STOP_WORDS } from "./stop-words.ts";
+import { WordTable } from "./word-table.ts";
 
 /** The words of a text in order, each as a number that stands for its stem. */
 export interface Terms {
@@ -61,22 +62,23 @@ const NUMERALS = new Map([
 
 /** Cuts a text into terms: stemmed words, and pairs of characters where words are not spaced. Linear in the text. */
 export function termsOf(text: string): Terms {
-  const byWord = new Map<string, number>();
+  const words = new WordTable(text);
+  const stemOfWord: number[] = [];
   const byStem = new Map<string, number>();
   const stems: string[] = [];
   const ids: number[] = [];
   const starts: number[] = [];
   const capital: number[] = [];
-  const add = (word: string, start: number, upper: boolean) => {
-    let id = byWord.get(word);
-    if (id === undefined) {
-      const lower = folded(word.toLowerCase());
+  const add = (start: number, end: number, upper: boolean) => {
+    const word = words.numberOf(start, end);
+    if (word === stemOfWord.length) {
+      const lower = folded(text.slice(start, end).toLowerCase());
       const root = STOP_WORDS.has(lower) ? lower : stem(lower);
-      id = byStem.get(root) ?? stems.push(root) - 1;
+      const id = byStem.get(root) ?? stems.push(root) - 1;
       byStem.set(root, id);
-      byWord.set(word, id);
+      stemOfWord.push(id);
     }
-    ids.push(id);
+    ids.push(stemOfWord[word]!);
     starts.push(start);
     capital.push(upper ? 1 : 0);
   };
@@ -91,14 +93,14 @@ export function termsOf(text: string): Terms {
     if (kind === BIGRAM) {
       do i++;
       while (i < text.length && classOf(text.charCodeAt(i)) === BIGRAM);
-      if (i - start === 1) add(text.slice(start, i), start, false);
-      for (let k = start; k + 1 < i; k++) add(text.slice(k, k + 2), k, false);
+      if (i - start === 1) add(start, i, false);
+      for (let k = start; k + 1 < i; k++) add(k, k + 2, false);
       continue;
     }
     // A word ends where another kind begins; one longer than any real word (base64) is cut, so that no term is huge.
     do i++;
     while (i < text.length && i - start < 64 && (classOf(text.charCodeAt(i)) & 1) === 1);
-    add(text.slice(start, i), start, kind === CAPITAL);
+    add(start, i, kind === CAPITAL);
   }
   return {
     ids: Int32Array.from(ids),

@@ -1,5 +1,6 @@
 import type { ProtectedRange } from "../document.ts";
 import { scanTemplateTags } from "../formats/templates.ts";
+import { matchesNear } from "./matches-near.ts";
 import { isListNumber, numberPattern } from "./numbers.ts";
 
 /** Addresses on the web and of mail. Each begins at a fixed word or at a word's start, and is of bounded length. */
@@ -8,9 +9,21 @@ const url =
 
 const scheme = /^(?:https?|ftps?|file|wss?|ssh|git|s3|gs|vscode):\/\/|^data:[\w-]+\/|^www\.|@/;
 
+const URL_SIGN = /[:@]|www\./g;
+/** The longest name before an @. */
+const URL_REACH = 64;
+
 /** Words with a slash or a full stop inside; which of them are paths, `isPath` says. */
 const pathLike =
   /(?<![\p{L}\p{N}_./\\~@-])(?:[A-Za-z]:|~)?[\p{L}\p{N}_@+*-]{0,200}[./\\][\p{L}\p{N}_./\\@+*-]{1,300}/gu;
+
+const PATH_SIGN = /[./\\](?=[\p{L}\p{N}_./\\@+*-])/gu;
+/** Two hundred letters of two code units each behind a drive. */
+const PATH_REACH = 402;
+
+const DIGIT = /\p{Nd}/gu;
+/** The longest month with a full stop and a blank. */
+const NUMBER_REACH = 12;
 
 const knownEnding =
   /\.(?:md|mdx|mdc|txt|json[cl5]?|ya?ml|toml|xml|html?|css|scss|less|csv|tsv|sql|ini|cfg|conf|env|lock|log|[cm]?[jt]sx?|pyi?|rb|rs|go|java|kts?|cs|cpp|hpp|cc|hh|h|c|php|swift|scala|sh|bash|zsh|ps1|bat|lua|vue|svelte|ipynb|proto|graphql|prompty?|hbs|j2|png|jpe?g|gif|svg|webp|pdf|docx?|xlsx?|pptx?|zip|gz|tar|exe|dll|so|wasm|vsix|parquet|db|sqlite)$/i;
@@ -34,15 +47,15 @@ export function protectInline(text: string, ranges: ProtectedRange[]): void {
   }
   for (const match of text.matchAll(variable)) push(ranges, match.index, match[0], "template variable");
   if (text.includes("<")) for (const match of text.matchAll(inlineTag)) push(ranges, match.index, match[0], "tag");
-  for (const match of text.matchAll(url)) {
+  for (const match of matchesNear(text, url, URL_SIGN, URL_REACH)) {
     const address = trimmedAddress(match[0]);
     if (scheme.test(address)) push(ranges, match.index, address, "URL");
   }
-  for (const match of text.matchAll(pathLike)) {
+  for (const match of matchesNear(text, pathLike, PATH_SIGN, PATH_REACH)) {
     const path = withoutTail(match[0], ".*@+-");
     if (isPath(path)) push(ranges, match.index, path, "file path");
   }
-  for (const match of text.matchAll(numberPattern)) {
+  for (const match of matchesNear(text, numberPattern, DIGIT, NUMBER_REACH)) {
     const end = match.index + match[0].length;
     if (!isListNumber(text, match.index, end)) push(ranges, match.index, match[0], "number");
   }

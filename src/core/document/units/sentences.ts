@@ -117,7 +117,7 @@ function joinLines(piece: string): string {
 const shortestClause = 30;
 
 /** The end of a sentence before one that begins with a number, which the annex takes for its continuation. */
-const beforeNumber = /\p{Ll}{2}[.!?]["'”’)\]]{0,2} +(?=\p{Nd})/gu;
+const beforeNumber = /(?<=\p{Ll}{2})[.!?]["'”’)\]]{0,2} +(?=\p{Nd})/gu;
 
 /** Appends the cuts inside a sentence that the segmenter does not make, and the one at its end. */
 function addCuts(joined: string, start: number, end: number, offset: number, cuts: number[]): void {
