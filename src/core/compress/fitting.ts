@@ -1,14 +1,15 @@
 import type { Plan } from "../plan/plan.ts";
 import { UserError } from "../user-error.ts";
-import { type Arrangement, Arranger } from "./choose/arrange.ts";
+import type { Arrangement } from "./choose/arrange.ts";
 import { choose } from "./choose/choose.ts";
 import { scoresOf } from "./choose/scores.ts";
 import type { Edit } from "./edits/edit.ts";
-import { markedEdits } from "./marks.ts";
+import { type Marks, markedEdits } from "./marks.ts";
 import type { FittingOptions, PlanOptions } from "./options.ts";
-import { isAsked, type Protection, protectionOf } from "./protection.ts";
-import { Reading, type Units } from "./reading.ts";
+import { isAsked } from "./protection.ts";
+import { Reading } from "./reading.ts";
 import { fitRecords } from "./records/fit-records.ts";
+import { Rung } from "./rung.ts";
 import { type Source, withKept } from "./source.ts";
 import { piecesOf } from "./story/pieces.ts";
 import { tooSmall, whatStays } from "./story/too-small.ts";
@@ -16,15 +17,6 @@ import { withoutWords } from "./words/words.ts";
 
 /** JSON stays JSON: it is shortened by its entries, not by its lines. */
 const LISTS: ReadonlySet<string> = new Set(["json", "chat-json", "chat-jsonl"]);
-
-/** How a text reads after some stages. */
-interface Rung {
-  readonly source: Source;
-  readonly edits: readonly Edit[];
-  readonly read: Units;
-  readonly arranger: Arranger;
-  readonly guard: Protection;
-}
 
 /**
  * A text that is fitted to one budget after the other: it is read and ranked once, when that is first needed, and each
@@ -35,6 +27,8 @@ export class Fitting {
   readonly #options: FittingOptions;
   #before: number | undefined;
   #reading: Reading | UserError | undefined;
+  /** The rungs that were needed so far, by the edits of their stages, with the marks that they hold for. */
+  #rungs: { readonly marks: string; readonly byEdits: Map<readonly Edit[], Rung> } | undefined;
 
   constructor(text: string, options: FittingOptions) {
     this.#text = text;
@@ -62,8 +56,7 @@ export class Fitting {
     const reading = this.#reading;
     if (reading instanceof UserError) return reading;
     const source = withKept(reading.source, keep);
-    const rung = (edits: readonly Edit[]) =>
-      this.#rung(reading, source, markedEdits(edits, { keep, drop }, this.#text.length));
+    const rung = this.#rungsFor(reading, source, { keep, drop });
 
     const lossless = stoppedBefore(0.3, "removing what nobody misses") ?? rung(reading.lossless);
     if (lossless instanceof UserError) return lossless;
@@ -85,8 +78,10 @@ export class Fitting {
     if (typeof third === "object") return third;
     const { units, frames, ranking } = worded.read;
     const choices = {
-      ...worded,
+      source,
       units,
+      arranger: worded.arranger,
+      candidates: worded.candidates,
       scores: scoresOf(ranking.scores, units, frames, worded.guard, level),
       must: worded.guard.must.map((reason) => reason !== ""),
       mayBreakOff: isAsked(this.#options),
@@ -102,14 +97,18 @@ export class Fitting {
     return this.#options.tokenizer.measure(text).high;
   }
 
-  #rung(reading: Reading, source: Source, edits: readonly Edit[]): Rung {
-    const read = reading.unitsWith(edits);
-    return {
-      source,
-      edits,
-      read,
-      arranger: new Arranger(source, read.units, edits, this.#options.omission),
-      guard: protectionOf(source, read.units, read.parts.code, this.#options),
+  /** Gives the rung of stages that were run, made once for all budgets as long as the marks are the same. */
+  #rungsFor(reading: Reading, source: Source, marked: Marks): (edits: readonly Edit[]) => Rung {
+    const marks = JSON.stringify(marked);
+    if (this.#rungs?.marks !== marks) this.#rungs = { marks, byEdits: new Map() };
+    const { byEdits } = this.#rungs;
+    return (stages) => {
+      const known = byEdits.get(stages);
+      if (known !== undefined) return known;
+      const edits = markedEdits(stages, marked, this.#text.length);
+      const rung = new Rung(source, edits, reading.unitsWith(edits), this.#options);
+      byEdits.set(stages, rung);
+      return rung;
     };
   }
 
@@ -117,27 +116,29 @@ export class Fitting {
     const { source, read, guard, edits: before } = rung;
     const isFixed = (unit: number) => guard.must[unit] !== "";
     const edits = withoutWords(source, read.units, isFixed, before, budget, this.#options.tokenizer);
-    return { ...rung, edits, arranger: new Arranger(source, read.units, edits, this.#options.omission) };
+    return new Rung(source, edits, read, this.#options);
   }
 
   /** The plan that keeps all that the stages left, or its tokens where they are over the budget. */
   #wholePlan(rung: Rung, budget: number): Plan | number {
-    const arrangement = rung.arranger.whole();
-    const tokens = this.#high(arrangement.text);
+    const { arrangement, tokens } = rung.whole;
     return tokens <= budget ? this.#plan(rung, budget, arrangement, tokens) : tokens;
   }
 
   #plan(rung: Rung, budget: number, arrangement: Arrangement, tokens: number): Plan {
     const { level, tokenizer } = this.#options;
-    const { units } = rung.read;
+    const { source, edits, guard, read } = rung;
+    const { units } = read;
     const isChosen =
       arrangement.placed.length < units.length || arrangement.placed.some(({ unit, end }) => end < units[unit]!.end);
     const story = {
-      ...rung,
+      source,
       units,
+      edits,
+      guard,
       arrangement,
       ...(level === "outline" ? { partial: level } : {}),
-      ...(isChosen ? { ranking: rung.read.ranking } : {}),
+      ...(isChosen ? { ranking: read.ranking } : {}),
     };
     return { budget, before: this.#before!, tokens, text: arrangement.text, pieces: piecesOf(story, tokenizer) };
   }

@@ -11,6 +11,9 @@ import { partsOf } from "./units/parts.ts";
 import { unitsOf } from "./units/units.ts";
 import { type WholeParts, wholePartsOf } from "./units/whole-parts.ts";
 
+/** Units are kept for the lossless stages and for those that condense. */
+const MOST_REMEMBERED = 2;
+
 /** The units of a text of which some parts may be gone. */
 export interface Units extends Bound {
   readonly parts: WholeParts;
@@ -25,8 +28,8 @@ export class Reading {
   readonly #options: FittingOptions;
   #lossless: readonly Edit[] | undefined;
   #condensed: readonly Edit[] | undefined;
-  /** The units last asked for; marks that take out other parts give others. */
-  #units: { readonly gone: string; readonly units: Units } | undefined;
+  /** The units last asked for; other stages and other marks take out other parts. */
+  #units: { readonly gone: string; readonly units: Units }[] = [];
 
   private constructor(text: string, source: Source, options: FittingOptions) {
     this.text = text;
@@ -46,9 +49,14 @@ export class Reading {
     return this.#lossless;
   }
 
-  /** What they and the condensing stages change. */
+  /** What they and the condensing stages change: the same list where those found nothing. */
   get condensed(): readonly Edit[] {
-    this.#condensed ??= run(CONDENSED, this.source, this.lossless);
+    if (this.#condensed === undefined) {
+      const { lossless } = this;
+      const edits = run(CONDENSED, this.source, lossless);
+      const isSame = edits.length === lossless.length && edits.every((edit, i) => edit === lossless[i]);
+      this.#condensed = isSame ? lossless : edits;
+    }
     return this.#condensed;
   }
 
@@ -56,8 +64,11 @@ export class Reading {
   unitsWith(edits: readonly Edit[]): Units {
     const omitted = edits.filter((edit) => edit.level === "omitted");
     const gone = omitted.map(({ start, end }) => `${start}-${end}`).join();
-    if (this.#units?.gone !== gone) this.#units = { gone, units: this.#unitsWithout(omitted) };
-    return this.#units.units;
+    const known = this.#units.find((last) => last.gone === gone);
+    if (known !== undefined) return known.units;
+    const units = this.#unitsWithout(omitted);
+    this.#units = [...this.#units.slice(1 - MOST_REMEMBERED), { gone, units }];
+    return units;
   }
 
   #unitsWithout(gone: readonly Edit[]): Units {

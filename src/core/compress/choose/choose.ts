@@ -4,11 +4,10 @@ import type { Source } from "../source.ts";
 import type { Unit } from "../units/unit.ts";
 import type { Arrangement } from "./arrange.ts";
 import { beginnings } from "./beginnings.ts";
+import { Recount } from "./recount.ts";
 
 /** Writes the units that were taken; those of `shortened` only up to an offset of the source. */
 export interface Writer {
-  /** Text to count a unit by: with what merges into its first or last token. */
-  costText(unit: number): string;
   arrange(taken: Uint8Array, shortened?: ReadonlyMap<number, number>): Arrangement;
 }
 
@@ -17,6 +16,8 @@ export interface Choices {
   readonly source: Source;
   readonly units: readonly Unit[];
   readonly arranger: Writer;
+  /** What each unit takes alone, and what it needs. */
+  readonly candidates: readonly Candidate[];
   /** Log-odds of each unit: differences count. One at minus infinity only comes along with those that need it. */
   readonly scores: Float32Array;
   readonly must: readonly boolean[];
@@ -78,16 +79,18 @@ class Chooser {
   readonly #choices: Choices;
   readonly #budget: number;
   readonly #candidates: readonly Candidate[];
+  readonly #recount: Recount;
   /** Units from the best to the worst. */
   readonly #order: Uint32Array;
 
   constructor(choices: Choices, budget: number) {
     this.#choices = choices;
     this.#budget = budget;
-    const { units, arranger, scores } = choices;
-    this.#candidates = units.map((unit, i) => ({ tokens: this.#high(arranger.costText(i)), needs: unit.needs }));
-    const worth = scores.map((s, i) => s - LENGTH_WEIGHT * Math.log(Math.max(1, this.#candidates[i]!.tokens)));
-    const able = [...units.keys()].filter((i) => worth[i]! > Number.NEGATIVE_INFINITY);
+    const { candidates, scores } = choices;
+    this.#candidates = candidates;
+    this.#recount = new Recount(choices.tokenizer);
+    const worth = scores.map((s, i) => s - LENGTH_WEIGHT * Math.log(Math.max(1, candidates[i]!.tokens)));
+    const able = [...candidates.keys()].filter((i) => worth[i]! > Number.NEGATIVE_INFINITY);
     this.#order = Uint32Array.from(able).sort((a, b) => worth[b]! - worth[a]! || a - b);
   }
 
@@ -106,7 +109,7 @@ class Chooser {
 
   #attempt(taken: Uint8Array, shortened?: ReadonlyMap<number, number>): Attempt {
     const arrangement = this.#choices.arranger.arrange(taken, shortened);
-    return { taken, arrangement, tokens: this.#high(arrangement.text) };
+    return { taken, arrangement, tokens: this.#recount.highOf(arrangement.text) };
   }
 
   /** What must stay, with all it needs. */
@@ -148,6 +151,8 @@ class Chooser {
           best = attempt;
           continue;
         }
+        // The next attempt is near the best one, not near this.
+        this.#recount.highOf(best.arrangement.text);
       }
       if (!this.#isWhole(index)) return this.#withBeginning(best, index, brings);
     }

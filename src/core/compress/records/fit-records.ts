@@ -1,4 +1,5 @@
 import type { Plan } from "../../plan/plan.ts";
+import { candidatesOf } from "../choose/candidates.ts";
 import { choose, type TooSmall } from "../choose/choose.ts";
 import { rank } from "../choose/rank.ts";
 import type { Edit } from "../edits/edit.ts";
@@ -42,7 +43,9 @@ export function fitRecords(
     );
   });
   const arranger = new RecordWriter(source, records, units, edits);
-  const choice = choose({ source, units, arranger, scores, must, mayBreakOff: isAsked(options), tokenizer }, budget);
+  const candidates = candidatesOf(units, arranger, tokenizer);
+  const mayBreakOff = isAsked(options);
+  const choice = choose({ source, units, arranger, candidates, scores, must, mayBreakOff, tokenizer }, budget);
   if ("minimum" in choice) return choice;
   const { arrangement, tokens } = choice;
   const pieces = recordPieces(source.text, records, units, edits, arrangement, ranking, tokenizer);
