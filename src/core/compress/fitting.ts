@@ -1,10 +1,14 @@
+import { detectFormat } from "../document/formats/detect-format.ts";
 import type { Plan } from "../plan/plan.ts";
 import { UserError } from "../user-error.ts";
+import { BOOK, Book } from "./book/book.ts";
+import type { Part } from "./book/part.ts";
+import { finished } from "./book/work.ts";
 import type { Arrangement } from "./choose/arrange.ts";
 import { choose } from "./choose/choose.ts";
 import { scoresOf } from "./choose/scores.ts";
 import type { Edit } from "./edits/edit.ts";
-import { type Marks, markedEdits } from "./marks.ts";
+import { keptRanges, type Marks, markedEdits } from "./marks.ts";
 import type { FittingOptions, PlanOptions } from "./options.ts";
 import { isAsked } from "./protection.ts";
 import { Reading } from "./reading.ts";
@@ -18,6 +22,9 @@ import { withoutWords } from "./words/words.ts";
 /** JSON stays JSON: it is shortened by its entries, not by its lines. */
 const LISTS: ReadonlySet<string> = new Set(["json", "chat-json", "chat-jsonl"]);
 
+/** What is written in these may be as long as a book; what is all structure is not read in parts. */
+const BOOKS: ReadonlySet<string> = new Set(["markdown", "text", "html", "xml", "code"]);
+
 /**
  * A text that is fitted to one budget after the other: it is read and ranked once, when that is first needed, and each
  * plan after that takes only the choosing.
@@ -25,14 +32,18 @@ const LISTS: ReadonlySet<string> = new Set(["json", "chat-json", "chat-jsonl"]);
 export class Fitting {
   readonly #text: string;
   readonly #options: FittingOptions;
+  readonly #part: Part | undefined;
+  #held: Book | undefined;
   #before: number | undefined;
   #reading: Reading | UserError | undefined;
   /** The rungs that were needed so far, by the edits of their stages, with the marks that they hold for. */
   #rungs: { readonly marks: string; readonly byEdits: Map<readonly Edit[], Rung> } | undefined;
 
-  constructor(text: string, options: FittingOptions) {
+  /** `part` tells of a text that is a part of a book. */
+  constructor(text: string, options: FittingOptions, part?: Part) {
     this.#text = text;
     this.#options = options;
+    this.#part = part;
   }
 
   /** The plan for a budget; `fit` tells what is returned. */
@@ -44,18 +55,22 @@ export class Fitting {
     if (this.#before <= budget && level !== "lossless" && drop.length === 0)
       return unchanged(this.#text, budget, this.#before);
     const stoppedBefore = (share: number, what: string): UserError | undefined => {
-      if (signal?.aborted) return new UserError("cancelled", "Fitting was cancelled.");
+      if (signal?.aborted) return cancelled();
       onProgress?.(share, what);
       return undefined;
     };
+    if (this.#isBook(this.#before)) {
+      const work = this.#book.plan(budget, { keep, drop });
+      return finished(work, (step) => stoppedBefore(...step) === undefined) ?? cancelled();
+    }
     const refused = (minimum: number, what: string) => tooSmall(minimum, budget, what, tokenizer);
 
     const stopped = stoppedBefore(0.1, "reading the text");
     if (stopped) return stopped;
-    this.#reading ??= Reading.of(this.#text, this.#options);
+    this.#reading ??= Reading.of(this.#text, this.#options, this.#part);
     const reading = this.#reading;
     if (reading instanceof UserError) return reading;
-    const source = withKept(reading.source, keep);
+    const source = withKept(reading.source, keptRanges({ keep }));
     const rung = this.#rungsFor(reading, source, { keep, drop });
 
     const lossless = stoppedBefore(0.3, "removing what nobody misses") ?? rung(reading.lossless);
@@ -91,6 +106,18 @@ export class Fitting {
     if (choice instanceof UserError) return choice;
     if ("minimum" in choice) return refused(choice.minimum, whatStays(worded.guard));
     return this.#plan(worded, budget, choice.arrangement, choice.tokens);
+  }
+
+  #isBook(tokens: number): boolean {
+    if (this.#part !== undefined || tokens <= BOOK) return false;
+    return BOOKS.has(detectFormat(this.#text, this.#options.hint).format);
+  }
+
+  get #book(): Book {
+    // What the patterns of `keep` match is found in the whole.
+    const options = { ...this.#options, keep: [] };
+    this.#held ??= new Book(this.#text, this.#before!, this.#options, (text, part) => new Fitting(text, options, part));
+    return this.#held;
   }
 
   #high(text: string): number {
@@ -143,6 +170,8 @@ export class Fitting {
     return { budget, before: this.#before!, tokens, text: arrangement.text, pieces: piecesOf(story, tokenizer) };
   }
 }
+
+const cancelled = (): UserError => new UserError("cancelled", "Fitting was cancelled.");
 
 function unchanged(text: string, budget: number, tokens: number): Plan {
   const whole = { start: 0, end: text.length, level: "full", tokens, reason: "fits as it is" } as const;

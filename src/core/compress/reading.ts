@@ -1,5 +1,6 @@
 import { rolesOf } from "../select/roles.ts";
 import { UserError } from "../user-error.ts";
+import type { Part } from "./book/part.ts";
 import { type Ranking, rank } from "./choose/rank.ts";
 import type { Edit } from "./edits/edit.ts";
 import { CONDENSED, LOSSLESS, run } from "./ladder.ts";
@@ -38,8 +39,8 @@ export class Reading {
   }
 
   /** A UserError where a pattern of `keep` cannot be matched in bounded time. */
-  static of(text: string, options: FittingOptions): Reading | UserError {
-    const source = sourceOf(text, options.hint, options.keep);
+  static of(text: string, options: FittingOptions, part?: Part): Reading | UserError {
+    const source = sourceOf(text, options.hint, options.keep, part);
     return source instanceof UserError ? source : new Reading(text, source, options);
   }
 
@@ -88,7 +89,13 @@ export class Reading {
       frames,
       parts,
       get ranking() {
-        ranking ??= rank(text, units, query, asked ? undefined : rolesOf(partsOf(source, units, parts)));
+        ranking ??= rank(
+          text,
+          units,
+          query,
+          asked ? undefined : rolesOf(partsOf(source, units, parts)),
+          source.part?.surroundings,
+        );
         return ranking;
       },
     };

@@ -5,6 +5,7 @@ import type { Roles } from "../../select/roles.ts";
 import { smoothed } from "../../select/smooth.ts";
 import { spansOf } from "../../select/spans.ts";
 import { termsOf } from "../../select/terms.ts";
+import { type Surroundings, wholeOf } from "../../select/whole.ts";
 import type { Unit } from "../units/unit.ts";
 
 /** What units are worth. */
@@ -21,16 +22,24 @@ export interface Ranking {
 
 /**
  * Ranks units by the question; without one by what they do in a prompt, where `roles` are known, and by how much of the
- * text they carry.
+ * text they carry. `surroundings` are those of a text that is taken from a larger one.
  */
-export function rank(text: string, units: readonly Unit[], question: string, roles?: Roles): Ranking {
+export function rank(
+  text: string,
+  units: readonly Unit[],
+  question: string,
+  roles?: Roles,
+  surroundings?: Surroundings,
+): Ranking {
   const spans = spansOf(
     termsOf(text),
     units.map(({ start, end }) => [start, end]),
     units.map(({ passage }) => passage),
   );
   const asked = question.trim() !== "";
-  const judged = asked ? relevance(spans, question) : importance(spans);
+  const starts = units.map(({ start }) => start);
+  const whole = surroundings && wholeOf(surroundings, spans, starts);
+  const judged = asked ? relevance(spans, question, whole) : importance(spans);
   const scores = asked && isConversation(units) ? smoothed(judged) : judged;
   if (!asked && roles !== undefined)
     for (let i = 0; i < scores.length; i++) scores[i]! += ROLE_WEIGHTS[roles.roles[i]!];

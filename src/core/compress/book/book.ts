@@ -1,0 +1,136 @@
+import type { ProtectedRange } from "../../document/document.ts";
+import type { Plan } from "../../plan/plan.ts";
+import { UserError } from "../../user-error.ts";
+import type { Fitting } from "../fitting.ts";
+import { keptRanges, type Marks } from "../marks.ts";
+import type { FittingOptions } from "../options.ts";
+import { isAsked } from "../protection.ts";
+import { bookPieces, unchangedIn } from "./book-pieces.ts";
+import { BookSections } from "./book-sections.ts";
+import { coarseRelevance } from "./coarse-relevance.ts";
+import { evenOrder } from "./even-order.ts";
+import type { Excerpt } from "./excerpt.ts";
+import type { FitPart } from "./part.ts";
+import { type QuestionCounts, questionCounts } from "./question-counts.ts";
+import { excerptOf } from "./relevant-excerpt.ts";
+import { type Shape, shapeOf } from "./shape.ts";
+import { spineOf } from "./spine.ts";
+import { surroundingsOf } from "./surroundings.ts";
+import type { Work } from "./work.ts";
+
+/** A text of more tokens is a book. */
+export const BOOK = 200_000;
+
+/**
+ * Tokens of the best passages, among which the ordinary fitting chooses, and the largest budget it does that for.
+ * TODO measured
+ */
+const EXCERPT = 64_000;
+const LARGEST_CHOSEN = 32_000;
+
+interface Ranked {
+  readonly counts: QuestionCounts;
+  /** Passages from the best to the worst. */
+  readonly order: Int32Array;
+}
+
+/** What is chosen from for a question, with what has to be in it. */
+interface Chosen {
+  readonly kept: string;
+  readonly excerpt: Excerpt;
+  readonly fitting: Fitting;
+}
+
+/**
+ * A text too long to be read at once. With a question a first pass ranks its passages, and what is fitted is an excerpt
+ * of the best; without one, and for a budget larger than an excerpt, its sections are fitted one after the other. What is
+ * held of it are its shape and the structures of one part.
+ */
+export class Book {
+  readonly #text: string;
+  readonly #tokens: number;
+  readonly #options: FittingOptions;
+  readonly #fitPart: FitPart;
+  #shape: Shape | UserError | undefined;
+  #ranked: Ranked | undefined;
+  #chosen: Chosen | undefined;
+
+  /** `tokens` are those of the text, of an estimate the high end. */
+  constructor(text: string, tokens: number, options: FittingOptions, fitPart: FitPart) {
+    this.#text = text;
+    this.#tokens = tokens;
+    this.#options = options;
+    this.#fitPart = fitPart;
+  }
+
+  /** The plan for a budget, as `fit` tells; between two steps of it the book can be left. */
+  *plan(budget: number, marks: Marks): Work<Plan | UserError> {
+    yield [0.02, "reading the text"];
+    this.#shape ??= shapeOf(this.#text, this.#tokens, this.#options);
+    const shape = this.#shape;
+    if (shape instanceof UserError) return shape;
+    const { level = "auto" } = this.#options;
+    const kept = sorted([...shape.kept, ...keptRanges(marks)]);
+    const sections = new BookSections(shape, this.#tokens, this.#options, this.#fitPart, marks);
+    if (level === "lossless" || level === "condensed") return yield* sections.least(budget, kept);
+    if (!isAsked(this.#options)) return yield* this.#evenly(shape, sections, budget, kept);
+    this.#ranked ??= yield* this.#rank(shape);
+    const ranked = this.#ranked;
+    const chosen = this.#chosenPlan(shape, ranked, Math.min(budget, LARGEST_CHOSEN), kept, marks);
+    if (budget <= LARGEST_CHOSEN || (chosen instanceof UserError && chosen.minimum === undefined)) return chosen;
+    const answers = chosen instanceof UserError ? [] : unchangedIn(chosen, "answers the question");
+    const { order } = ranked;
+    return yield* sections.plan({ budget, order, kept: sorted([...kept, ...answers]), gone: IRRELEVANT });
+  }
+
+  /** Without a question: each section by its size, with the headings as a spine. */
+  *#evenly(
+    shape: Shape,
+    sections: BookSections,
+    budget: number,
+    kept: readonly ProtectedRange[],
+  ): Work<Plan | UserError> {
+    const { headings, text, sizes, sections: firsts } = shape;
+    const order = evenOrder(firsts, sizes, new Float32Array(firsts.length - 1).fill(1));
+    const tokensOf = (start: number, end: number) => this.#options.tokenizer.measure(text.slice(start, end)).high;
+    const spine = spineOf(headings, budget, tokensOf);
+    return yield* sections.plan({ budget, order, kept: sorted([...kept, ...spine]), gone: NO_ROOM });
+  }
+
+  *#rank(shape: Shape): Work<Ranked> {
+    const counts = yield* questionCounts(shape.text, shape.passages, this.#options.query ?? "");
+    const scores = coarseRelevance(counts);
+    return { counts, order: Int32Array.from(scores.keys()).sort((a, b) => scores[b]! - scores[a]! || a - b) };
+  }
+
+  /** With a question: what the ordinary fitting chooses from the best passages. */
+  #chosenPlan(
+    shape: Shape,
+    { order, counts }: Ranked,
+    budget: number,
+    kept: readonly ProtectedRange[],
+    marks: Marks,
+  ): Plan | UserError {
+    const key = JSON.stringify(kept);
+    if (this.#chosen?.kept !== key) {
+      const excerpt = excerptOf(shape, order, EXCERPT, kept);
+      const fitting = this.#fitPart(excerpt.text, {
+        detected: shape.detected,
+        gaps: excerpt.gaps,
+        kept: excerpt.keptIn(kept),
+        surroundings: surroundingsOf(excerpt, shape, counts),
+      });
+      this.#chosen = { kept: key, excerpt, fitting };
+    }
+    const { excerpt, fitting } = this.#chosen;
+    const drop = marks.drop.flatMap(([start, end]) => excerpt.inExcerpt(start, end));
+    const plan = fitting.plan({ budget, marks: { drop } });
+    if (plan instanceof UserError) return plan;
+    return { ...plan, before: this.#tokens, pieces: bookPieces([{ excerpt, plan }], shape.text.length, IRRELEVANT) };
+  }
+}
+
+const IRRELEVANT = "low relevance to the question";
+const NO_ROOM = "no room left for this part";
+
+const sorted = (ranges: ProtectedRange[]): ProtectedRange[] => ranges.sort((a, b) => a.start - b.start);
