@@ -1,8 +1,9 @@
 import { detectFormat } from "../document/formats/detect-format.ts";
 import type { Plan } from "../plan/plan.ts";
 import { UserError } from "../user-error.ts";
-import { BOOK, Book } from "./book/book.ts";
+import { Book } from "./book/book.ts";
 import type { Part } from "./book/part.ts";
+import { BOOK } from "./book/sizes.ts";
 import { finished } from "./book/work.ts";
 import type { Arrangement } from "./choose/arrange.ts";
 import { choose } from "./choose/choose.ts";

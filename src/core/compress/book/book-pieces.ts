@@ -46,3 +46,14 @@ function keptIn({ kept }: Piece, excerpt: Excerpt, start: number, end: number): 
 export function unchangedIn(plan: Plan, reason: string): ProtectedRange[] {
   return unchangedBy(plan).map(([start, end]) => ({ start, end, reason }));
 }
+
+/** The pieces with their last tokens corrected, so that all together are `tokens`: at its borders a text's may merge. */
+export function addingUpTo(pieces: readonly Piece[], tokens: number): Piece[] {
+  let more = pieces.reduce((rest, piece) => rest - piece.tokens, tokens);
+  return pieces.toReversed().map((piece) => {
+    if (more === 0 || piece.tokens === 0) return piece;
+    const corrected = Math.max(0, piece.tokens + more);
+    more -= corrected - piece.tokens;
+    return { ...piece, tokens: corrected };
+  }).reverse();
+}

@@ -4,9 +4,9 @@ import { UserError } from "../../user-error.ts";
 import type { Marks } from "../marks.ts";
 import type { FittingOptions } from "../options.ts";
 import { tooSmall, whatStays } from "../story/too-small.ts";
-import { bookPieces, type Fitted } from "./book-pieces.ts";
+import { addingUpTo, bookPieces, type Fitted } from "./book-pieces.ts";
 import { Excerpt } from "./excerpt.ts";
-import { joinedText } from "./joined.ts";
+import { type Joined, joined } from "./joined.ts";
 import type { FitPart } from "./part.ts";
 import { sectionBudgets } from "./section-budgets.ts";
 import type { Shape } from "./shape.ts";
@@ -80,7 +80,7 @@ export class BookSections {
         this.#outcomes[s] = outcome;
         if (outcome.minimum !== undefined && outcome.fitted !== undefined) needed[s] = outcome.minimum;
       }
-      const tokens = this.#high(this.#text());
+      const tokens = this.#high(this.#joined().text);
       if (tokens <= budget) return yield* this.#withRest(request, tokens, next);
       room -= tokens - budget;
     }
@@ -90,7 +90,7 @@ export class BookSections {
       if (outcome instanceof UserError) return outcome;
       this.#outcomes[s] = outcome;
     }
-    const tokens = this.#high(this.#text());
+    const tokens = this.#high(this.#joined().text);
     if (tokens <= budget) return yield* this.#withRest(request, tokens, next);
     const reasons = kept.map(({ reason }) => reason);
     return tooSmall(tokens, budget, whatStays({ must: reasons, should: [] }), this.#options.tokenizer);
@@ -105,7 +105,7 @@ export class BookSections {
       if (outcome instanceof UserError) return outcome;
       this.#outcomes[s] = outcome;
     }
-    const tokens = this.#high(this.#text());
+    const tokens = this.#high(this.#joined().text);
     if (tokens <= budget) return this.#planOf(budget, tokens, "");
     const what = this.#options.level === "lossless" ? "Without losing anything" : "With repeats left out";
     return tooSmall(tokens, budget, what, this.#options.tokenizer);
@@ -128,7 +128,7 @@ export class BookSections {
         continue;
       }
       this.#outcomes[s] = outcome;
-      const more = this.#high(this.#text());
+      const more = this.#high(this.#joined().text);
       if (more <= budget) tokens = more;
       else this.#outcomes[s] = before;
     }
@@ -179,14 +179,22 @@ export class BookSections {
     return smallest instanceof UserError ? smallest : { budget, minimum, fitted: { excerpt, plan: smallest } };
   }
 
-  #text(): string {
+  #joined(): Joined {
     const sections = this.#outcomes.map(({ fitted }, s) => ({ range: this.#rangeOf(s), ...(fitted && { fitted }) }));
-    return joinedText(this.#shape.text, sections, this.#options.omission);
+    return joined(this.#shape.text, sections, this.#options.omission);
   }
 
   #planOf(budget: number, tokens: number, gone: string): Plan {
-    const fitted = this.#outcomes.flatMap((outcome) => outcome.fitted ?? []);
-    const pieces = bookPieces(fitted, this.#shape.text.length, gone);
-    return { budget, before: this.#before, tokens, text: this.#text(), pieces };
+    const { text, ends } = this.#joined();
+    const document = this.#options.tokenizer.open(text);
+    let before = 0;
+    const fitted = this.#outcomes.flatMap(({ fitted }, s) => {
+      const upTo = s + 1 === ends.length ? document.tokens : document.tokensBefore(ends[s]!);
+      const own = upTo - before;
+      if (fitted === undefined) return [];
+      before = upTo;
+      return [{ ...fitted, plan: { ...fitted.plan, pieces: addingUpTo(fitted.plan.pieces, own) } }];
+    });
+    return { budget, before: this.#before, tokens, text, pieces: bookPieces(fitted, this.#shape.text.length, gone) };
   }
 }

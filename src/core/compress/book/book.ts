@@ -14,19 +14,10 @@ import type { FitPart } from "./part.ts";
 import { type QuestionCounts, questionCounts } from "./question-counts.ts";
 import { excerptOf } from "./relevant-excerpt.ts";
 import { type Shape, shapeOf } from "./shape.ts";
+import { SIZES, type Sizes } from "./sizes.ts";
 import { spineOf } from "./spine.ts";
 import { surroundingsOf } from "./surroundings.ts";
 import type { Work } from "./work.ts";
-
-/** A text of more tokens is a book. */
-export const BOOK = 200_000;
-
-/**
- * Tokens of the best passages, among which the ordinary fitting chooses, and the largest budget it does that for.
- * TODO measured
- */
-const EXCERPT = 64_000;
-const LARGEST_CHOSEN = 32_000;
 
 interface Ranked {
   readonly counts: QuestionCounts;
@@ -51,22 +42,24 @@ export class Book {
   readonly #tokens: number;
   readonly #options: FittingOptions;
   readonly #fitPart: FitPart;
+  readonly #sizes: Sizes;
   #shape: Shape | UserError | undefined;
   #ranked: Ranked | undefined;
   #chosen: Chosen | undefined;
 
   /** `tokens` are those of the text, of an estimate the high end. */
-  constructor(text: string, tokens: number, options: FittingOptions, fitPart: FitPart) {
+  constructor(text: string, tokens: number, options: FittingOptions, fitPart: FitPart, sizes = SIZES) {
     this.#text = text;
     this.#tokens = tokens;
     this.#options = options;
     this.#fitPart = fitPart;
+    this.#sizes = sizes;
   }
 
   /** The plan for a budget, as `fit` tells; between two steps of it the book can be left. */
   *plan(budget: number, marks: Marks): Work<Plan | UserError> {
     yield [0.02, "reading the text"];
-    this.#shape ??= shapeOf(this.#text, this.#tokens, this.#options);
+    this.#shape ??= shapeOf(this.#text, this.#tokens, this.#options, this.#sizes);
     const shape = this.#shape;
     if (shape instanceof UserError) return shape;
     const { level = "auto" } = this.#options;
@@ -76,8 +69,8 @@ export class Book {
     if (!isAsked(this.#options)) return yield* this.#evenly(shape, sections, budget, kept);
     this.#ranked ??= yield* this.#rank(shape);
     const ranked = this.#ranked;
-    const chosen = this.#chosenPlan(shape, ranked, Math.min(budget, LARGEST_CHOSEN), kept, marks);
-    if (budget <= LARGEST_CHOSEN || (chosen instanceof UserError && chosen.minimum === undefined)) return chosen;
+    const chosen = this.#chosenPlan(shape, ranked, Math.min(budget, this.#sizes.chosen), kept, marks);
+    if (budget <= this.#sizes.chosen || (chosen instanceof UserError && chosen.minimum === undefined)) return chosen;
     const answers = chosen instanceof UserError ? [] : unchangedIn(chosen, "answers the question");
     const { order } = ranked;
     return yield* sections.plan({ budget, order, kept: sorted([...kept, ...answers]), gone: IRRELEVANT });
@@ -91,7 +84,7 @@ export class Book {
     kept: readonly ProtectedRange[],
   ): Work<Plan | UserError> {
     const { headings, text, sizes, sections: firsts } = shape;
-    const order = evenOrder(firsts, sizes, new Float32Array(firsts.length - 1).fill(1));
+    const order = evenOrder(firsts, sizes);
     const tokensOf = (start: number, end: number) => this.#options.tokenizer.measure(text.slice(start, end)).high;
     const spine = spineOf(headings, budget, tokensOf);
     return yield* sections.plan({ budget, order, kept: sorted([...kept, ...spine]), gone: NO_ROOM });
@@ -113,7 +106,7 @@ export class Book {
   ): Plan | UserError {
     const key = JSON.stringify(kept);
     if (this.#chosen?.kept !== key) {
-      const excerpt = excerptOf(shape, order, EXCERPT, kept);
+      const excerpt = excerptOf(shape, order, this.#sizes.excerpt, kept);
       const fitting = this.#fitPart(excerpt.text, {
         detected: shape.detected,
         gaps: excerpt.gaps,

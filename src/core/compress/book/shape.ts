@@ -10,6 +10,7 @@ import type { FittingOptions } from "../options.ts";
 import { type Heading, headingsOf } from "./headings.ts";
 import { passagesOf } from "./passages.ts";
 import { sectionsOf } from "./sections.ts";
+import type { Sizes } from "./sizes.ts";
 
 /** A book as far as it is read at once: where its parts begin, and nothing of what is in them. */
 export interface Shape {
@@ -28,11 +29,13 @@ export interface Shape {
   readonly kept: readonly ProtectedRange[];
 }
 
-/** Tokens of a passage: about as many as a paragraph has. */
-const PASSAGE = 80;
-
 /** Reads the shape of a text of so many tokens. A UserError where a pattern of `keep` takes too long. */
-export function shapeOf(text: string, tokens: number, options: FittingOptions): Shape | UserError {
+export function shapeOf(
+  text: string,
+  tokens: number,
+  options: FittingOptions,
+  { passage, section }: Sizes,
+): Shape | UserError {
   const matches = keepMatches(text, options.keep ?? []);
   if (matches instanceof UserError) return matches;
   const detected = detectFormat(text, options.hint);
@@ -42,9 +45,9 @@ export function shapeOf(text: string, tokens: number, options: FittingOptions): 
   const headings = headingsOf(parseAs(text, detected).sections);
   const density = tokens / text.length;
   const begins = new Set(headings.map(({ start }) => start));
-  const passages = passagesOf(text, detected.format, PASSAGE / density, begins, matter?.end);
+  const passages = passagesOf(text, detected.format, passage / density, begins, matter?.end);
   const sizes = new Float32Array(passages.length - 1).map((_, p) => (passages[p + 1]! - passages[p]!) * density);
-  const sections = sectionsOf(passages, sizes, headings);
+  const sections = sectionsOf(passages, sizes, headings, section);
   const sectionOf = new Int32Array(sizes.length);
   for (let s = 0; s + 1 < sections.length; s++) sectionOf.fill(s, sections[s], sections[s + 1]);
   return {
