@@ -1,13 +1,18 @@
+import { detectFormat } from "../document/formats/detect-format.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { EncodeOptions, Encoder } from "../select/encoder.ts";
 import { ROLE_WEIGHTS } from "../select/role-weights.ts";
 import { UserError } from "../user-error.ts";
+import { Book } from "./book/book.ts";
+import type { Part } from "./book/part.ts";
+import { BOOK } from "./book/sizes.ts";
+import { finished } from "./book/work.ts";
 import type { Arrangement } from "./choose/arrange.ts";
 import { choose } from "./choose/choose.ts";
 import { scoresOf } from "./choose/scores.ts";
 import { Drafts } from "./drafts.ts";
 import type { Edit } from "./edits/edit.ts";
-import { dropped, type Marks } from "./marks.ts";
+import { dropped, keptRanges, type Marks } from "./marks.ts";
 import type { FittingOptions, PlanOptions } from "./options.ts";
 import { isAsked } from "./protection.ts";
 import { Reading } from "./reading.ts";
@@ -21,6 +26,9 @@ import { withoutWords } from "./words/words.ts";
 
 /** JSON stays JSON: it is shortened by its entries, not by its lines. */
 const LISTS: ReadonlySet<string> = new Set(["json", "chat-json", "chat-jsonl"]);
+
+/** What is written in these may be as long as a book; what is all structure is not read in parts. */
+const BOOKS: ReadonlySet<string> = new Set(["markdown", "text", "html", "xml", "code"]);
 
 /**
  * Where nobody asked for words to go, at least so much of the running text stays before whole sentences go: with less it
@@ -45,13 +53,17 @@ interface MarkedDrafts {
 export class Fitting {
   readonly #text: string;
   readonly #options: FittingOptions;
+  readonly #part: Part | undefined;
+  #held: Book | undefined;
   #before: number | undefined;
   #reading: Reading | UserError | undefined;
   #drafts: MarkedDrafts | undefined;
 
-  constructor(text: string, options: FittingOptions) {
+  /** `part` tells of a text that is a part of a book. */
+  constructor(text: string, options: FittingOptions, part?: Part) {
     this.#text = text;
     this.#options = options;
+    this.#part = part;
   }
 
   /** The plan for a budget; `fit` tells what is returned. */
@@ -63,18 +75,22 @@ export class Fitting {
     if (this.#before <= budget && level !== "lossless" && drop.length === 0)
       return unchanged(this.#text, budget, this.#before);
     const stoppedBefore = (share: number, what: string): UserError | undefined => {
-      if (signal?.aborted) return new UserError("cancelled", "Fitting was cancelled.");
+      if (signal?.aborted) return cancelled();
       onProgress?.(share, what);
       return undefined;
     };
+    if (this.#isBook(this.#before)) {
+      const work = this.#book.plan(budget, { keep, drop });
+      return finished(work, (step) => stoppedBefore(...step) === undefined) ?? cancelled();
+    }
     const refused = (minimum: number, what: string) => tooSmall(minimum, budget, what, tokenizer);
 
     const stopped = stoppedBefore(0.1, "reading the text");
     if (stopped) return stopped;
-    this.#reading ??= Reading.of(this.#text, this.#options);
+    this.#reading ??= Reading.of(this.#text, this.#options, this.#part);
     const reading = this.#reading;
     if (reading instanceof UserError) return reading;
-    const source = withKept(reading.source, keep);
+    const source = withKept(reading.source, keptRanges({ keep }));
     const isList = LISTS.has(source.document.format);
     const unread = stoppedBefore(0.3, "removing what nobody misses");
     if (unread) return unread;
@@ -136,13 +152,17 @@ export class Fitting {
     encoder: Encoder,
     { budget, marks: { keep = [], drop = [] } = {} }: PlanOptions,
     options: EncodeOptions = {},
-  ) {
+  ): Promise<UserError | undefined> {
     if (!this.gainsByMeaning(budget)) return undefined;
-    this.#reading ??= Reading.of(this.#text, this.#options);
+    if (this.#isBook(this.#before!)) return this.#book.look(encoder, budget, { keep, drop }, options);
+    this.#reading ??= Reading.of(this.#text, this.#options, this.#part);
     const reading = this.#reading;
     if (reading instanceof UserError) return reading;
     if (LISTS.has(reading.source.document.format)) return undefined;
-    const { drafts, rungWith } = this.#draftsFor(reading, withKept(reading.source, keep), { keep, drop });
+    const { drafts, rungWith } = this.#draftsFor(reading, withKept(reading.source, keptRanges({ keep })), {
+      keep,
+      drop,
+    });
     const rung = rungWith(drafts.reduced);
     try {
       await reading.look(rung, budget, encoder, options);
@@ -151,6 +171,18 @@ export class Fitting {
       if (error instanceof UserError) return error;
       throw error;
     }
+  }
+
+  #isBook(tokens: number): boolean {
+    if (this.#part !== undefined || tokens <= BOOK) return false;
+    return BOOKS.has(detectFormat(this.#text, this.#options.hint).format);
+  }
+
+  get #book(): Book {
+    // What the patterns of `keep` match is found in the whole.
+    const options = { ...this.#options, keep: [] };
+    this.#held ??= new Book(this.#text, this.#before!, this.#options, (text, part) => new Fitting(text, options, part));
+    return this.#held;
   }
 
   #high(text: string): number {
@@ -213,6 +245,8 @@ export class Fitting {
     return { budget, before: this.#before!, tokens, text: arrangement.text, pieces: piecesOf(story, tokenizer) };
   }
 }
+
+const cancelled = (): UserError => new UserError("cancelled", "Fitting was cancelled.");
 
 function unchanged(text: string, budget: number, tokens: number): Plan {
   const end = text.length;

@@ -1,3 +1,4 @@
+import type { ProtectedRange } from "../document/document.ts";
 import type { Range } from "../plan/plan.ts";
 import type { Edit } from "./edits/edit.ts";
 
@@ -5,6 +6,11 @@ import type { Edit } from "./edits/edit.ts";
 export interface Marks {
   readonly keep: readonly Range[];
   readonly drop: readonly Range[];
+}
+
+/** What was marked to be kept, with that as the reason. */
+export function keptRanges({ keep }: Pick<Marks, "keep">): ProtectedRange[] {
+  return keep.map(([start, end]) => ({ start, end, reason: "marked to be kept" }));
 }
 
 const byStart = (a: Range, b: Range): number => a[0] - b[0] || a[1] - b[1];

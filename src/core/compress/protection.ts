@@ -31,7 +31,7 @@ export interface Protection {
  * At the level "outline" code fences may go too.
  *
  * With a question the text is material to answer from, and relevance decides; without one it may be instructions, and
- * dropping a fence or a variable would break them.
+ * dropping a fence or a variable would break them. A text of book length is material in either case.
  */
 export function protectionOf(
   source: Source,
@@ -43,7 +43,7 @@ export function protectionOf(
   const must: string[] = units.map(() => "");
   const should: string[] = units.map(() => "");
   protect(units, source.kept, must);
-  const asked = isAsked(options);
+  const isMaterial = isAsked(options) || source.part !== undefined;
   let fenced = false;
   let code = 0;
   units.forEach((unit, i) => {
@@ -54,14 +54,14 @@ export function protectionOf(
     const isCode = isPasted || (kind === "code" && isFence(text, start));
     if (kind === "front-matter") must[i] ||= "front matter";
     else if (kind === "structure" && document.format !== "code") must[i] ||= "structure";
-    else if (!asked && options.level !== "outline" && isCode) {
+    else if (!isMaterial && options.level !== "outline" && isCode) {
       // Code pasted with blank lines in it is one.
       const goesOn = isPasted && must[i - 1] === PASTED;
       if (!fenced || goesOn) must[i] ||= isPasted ? PASTED : "code fence";
       fenced = true;
     }
   });
-  if (!asked) {
+  if (!isMaterial) {
     const includes = document.includes.map(({ start, end }) => ({ start, end, reason: "included file" }));
     protect(units, includes, should);
     const seen = new Set<string>();

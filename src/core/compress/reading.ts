@@ -3,6 +3,7 @@ import type { EncodeOptions, Encoder } from "../select/encoder.ts";
 import { Meaning } from "../select/meaning.ts";
 import { rolesOf } from "../select/roles.ts";
 import { UserError } from "../user-error.ts";
+import type { Part } from "./book/part.ts";
 import { bestFirst } from "./choose/choose.ts";
 import { type Judged, judge, type Ranking, ranked } from "./choose/rank.ts";
 import type { Edit } from "./edits/edit.ts";
@@ -45,8 +46,8 @@ export class Reading {
   }
 
   /** A UserError where a pattern of `keep` cannot be matched in bounded time. */
-  static of(text: string, options: FittingOptions): Reading | UserError {
-    const source = sourceOf(text, options.hint, options.keep);
+  static of(text: string, options: FittingOptions, part?: Part): Reading | UserError {
+    const source = sourceOf(text, options.hint, options.keep, part);
     return source instanceof UserError ? source : new Reading(text, source, options);
   }
 
@@ -91,7 +92,13 @@ export class Reading {
     let ranking: Ranking | undefined;
     let looks = 0;
     const rankingNow = (): Ranking => {
-      judged ??= judge(text, units, query, asked ? undefined : rolesOf(partsOf(source, units, parts)));
+      judged ??= judge(
+        text,
+        units,
+        query,
+        asked ? undefined : rolesOf(partsOf(source, units, parts)),
+        source.part?.surroundings,
+      );
       if (ranking === undefined || looks < this.#looks) ranking = ranked(judged, this.#meaning);
       looks = this.#looks;
       return ranking;

@@ -15,7 +15,11 @@ import { findIncludes } from "./includes.ts";
  * overlap; at most 55 levels and about 200,000 sections.
  */
 export function parseDocument(text: string, hint: DocumentHint = {}): ParsedDocument {
-  const detected = detectFormat(text, hint);
+  return parseAs(text, detectFormat(text, hint));
+}
+
+/** The same for a text of which is known what it is written in. */
+export function parseAs(text: string, detected: DetectedFormat): ParsedDocument {
   const document = { ...detected, sections: sectionsOf(text, detected) };
   return { ...document, includes: findIncludes(text, document) };
 }

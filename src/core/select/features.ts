@@ -1,28 +1,38 @@
 import { bridges } from "./bridge.ts";
 import { COLUMN, divideByMaximum, FEATURE_COUNT, type Feature } from "./feature-list.ts";
-import { bm25, coverage, lowerBound, type Occurrences, occurrencesOf } from "./occurrences.ts";
+import {
+  bm25,
+  coverage,
+  exactStands,
+  lowerBound,
+  type Occurrences,
+  occurrencesOf,
+  relatedStands,
+} from "./occurrences.ts";
 import type { Query } from "./query.ts";
 import type { Spans } from "./spans.ts";
 import { TITLE_WORDS, titlesOf } from "./titles.ts";
+import type { Whole } from "./whole.ts";
 
 /** Those that are divided by their maximum in the document. */
 const SCALED: readonly Feature[] = ["own", "close", "near", "wide", "region", "broad", "passage", "clipped", "lead"];
 
-/** A row of FEATURE_COUNT numbers for each unit. Time in proportion to the units times the question's words. */
-export function featuresOf(spans: Spans, query: Query): Float32Array {
+/**
+ * A row of FEATURE_COUNT numbers for each unit. Time in proportion to the units times the question's words. Where the
+ * document is taken from a `whole`, a unit's surroundings are those that it has there.
+ */
+export function featuresOf(spans: Spans, query: Query, whole?: Whole): Float32Array {
   const { count, from, to, passage, passageFrom, passageTo, terms } = spans;
   const matrix = new Float32Array(count * FEATURE_COUNT);
   if (count === 0) return matrix;
-  const words = terms.ids.length;
-  const exact = occurrencesOf(
-    spans,
-    query.ids.map((id) => [id]),
-  );
-  const alike = occurrencesOf(spans, query.alike);
-  const related = occurrencesOf(
-    spans,
-    query.ids.map((id, q) => [id, ...query.related[q]!]),
-  );
+  const own = terms.ids.length;
+  const words = whole?.words ?? own;
+  const { exact, alike, related } = whole ?? {
+    exact: occurrencesOf(spans, exactStands(query)),
+    alike: occurrencesOf(spans, query.alike),
+    related: occurrencesOf(spans, relatedStands(query)),
+  };
+  const placeOf = (unit: number) => whole?.shift[unit] ?? 0;
   const kinds = kindsOf(spans);
   const inQuery = new Uint8Array(terms.stems.length);
   for (const id of query.ids) if (id >= 0) inQuery[id] = 1;
@@ -32,9 +42,10 @@ export function featuresOf(spans: Spans, query: Query): Float32Array {
   const fit = new Float32Array(passages);
   const titles = titlesOf(spans);
   for (let p = 0; p < passages; p++) {
-    const a = from[passageFrom[p]!]!;
-    const b = to[passageTo[p]! - 1]!;
-    passageScore[p] = bm25(exact, a, b, words / passages);
+    const place = placeOf(passageFrom[p]!);
+    const a = place + from[passageFrom[p]!]!;
+    const b = place + to[passageTo[p]! - 1]!;
+    passageScore[p] = bm25(exact, a, b, own / passages);
     titleCover[p] = coverage(exact, a, Math.min(b, a + TITLE_WORDS));
     fit[p] = titleFit(titles[p]!, spans, exact.total, inQuery);
   }
@@ -43,18 +54,19 @@ export function featuresOf(spans: Spans, query: Query): Float32Array {
     const set = (feature: Feature, value: number) => {
       matrix[row + COLUMN[feature]] = value;
     };
-    const a = from[i]!;
-    const b = to[i]!;
+    const place = placeOf(i);
+    const a = place + from[i]!;
+    const b = place + to[i]!;
     const p = passage[i]!;
-    const start = from[passageFrom[p]!]!;
-    const end = to[passageTo[p]! - 1]!;
+    const start = place + from[passageFrom[p]!]!;
+    const end = place + to[passageTo[p]! - 1]!;
     const around = (size: number): [number, number] => {
       const pad = Math.max(0, size - (b - a)) / 2;
       return [Math.max(0, Math.floor(a - pad)), Math.min(words, Math.ceil(b + pad))];
     };
     const window = (size: number): number => bm25(exact, ...around(size), Math.min(size, words));
     const inPassage = (pad: number): [number, number] => [Math.max(start, a - pad), Math.min(end, b + pad)];
-    set("own", bm25(exact, a, b, words / count));
+    set("own", bm25(exact, a, b, own / count));
     set("close", window(25));
     set("near", window(45));
     set("wide", window(150));

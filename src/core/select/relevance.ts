@@ -3,6 +3,7 @@ import { featuresOf } from "./features.ts";
 import { type Query, queryOf } from "./query.ts";
 import type { Spans } from "./spans.ts";
 import { RELEVANCE } from "./weights.ts";
+import type { Whole } from "./whole.ts";
 
 /** A linear ranking and a small hidden layer that bends it where features only count together. */
 export interface Net {
@@ -23,9 +24,9 @@ export function circumstancesOf(spans: Spans, query: Query): readonly [number, n
  * How well each unit answers the question, as a log-odds: differences count, the zero has no meaning. A sentence is
  * judged by itself, by what surrounds it and by the passage it stands in (see FEATURES).
  */
-export function relevance(spans: Spans, question: string, net: Net = RELEVANCE): Float32Array {
+export function relevance(spans: Spans, question: string, whole?: Whole): Float32Array {
   const query = queryOf(question, spans.terms);
-  return scored(featuresOf(spans, query), circumstancesOf(spans, query), net);
+  return scored(featuresOf(spans, query, whole), circumstancesOf(spans, query), RELEVANCE);
 }
 
 /** The net's output for each row of features. */

@@ -3,6 +3,7 @@ import { describe, test } from "node:test";
 import { applied } from "../../../src/core/compress/edits/edit.ts";
 import { fit as fitText } from "../../../src/core/compress/fit.ts";
 import { CONDENSED, run, SHORT_FORMS } from "../../../src/core/compress/ladder.ts";
+import { keptRanges } from "../../../src/core/compress/marks.ts";
 import { sourceOf, withKept } from "../../../src/core/compress/source.ts";
 import type { Plan, Range } from "../../../src/core/plan/plan.ts";
 import { loadTokenizer } from "../../../src/core/tokenizer/load.ts";
@@ -13,7 +14,7 @@ const tokenizer = await loadTokenizer("o200k_base");
 function condensed(text: string, path = "a.md", keep: readonly Range[] = []): string {
   const read = sourceOf(text, { path });
   assert.ok(!(read instanceof UserError));
-  const source = withKept(read, keep);
+  const source = withKept(read, keptRanges({ keep }));
   return applied(text, run(CONDENSED, source, tokenizer));
 }
 

@@ -80,7 +80,7 @@ export class Arranger {
       if (cut === undefined && (!taken[i] || this.#texts[i] === "")) continue;
       const { start, end } = this.#units[i]!;
       const last = placed.at(-1);
-      const gap = last === undefined ? this.#beforeFirst(i) : this.#omitting(this.#gap(last, i), last.unit + 1 < i);
+      const gap = last === undefined ? this.#beforeFirst(i) : this.#omitting(this.#gap(last, i), last, i);
       parts.push(gap);
       length += gap.length;
       const part = cut === undefined ? this.#texts[i]! : applied(text, this.#edits, start, cut) + BROKEN_OFF;
@@ -89,19 +89,30 @@ export class Arranger {
       length += part.length;
     }
     if (placed.length > 0) {
-      if (this.#omission !== "" && placed.at(-1)!.unit + 1 < this.#units.length) parts.push(`\n${this.#omission}`);
+      if (this.#omission !== "" && this.#omitsAfter(placed.at(-1)!)) parts.push(`\n${this.#omission}`);
       if (text.endsWith("\n")) parts.push("\n");
     }
     return { text: parts.join(""), placed };
   }
 
   #beforeFirst(unit: number): string {
-    return this.#omission === "" || unit === 0 ? "" : `${this.#omission}\n`;
+    const omits = unit > 0 || this.#isGap(0, this.#units[unit]!.start);
+    return this.#omission !== "" && omits ? `${this.#omission}\n` : "";
+  }
+
+  #omitsAfter({ unit, end }: Placed): boolean {
+    return unit + 1 < this.#units.length || this.#isGap(end, this.#source.text.length);
+  }
+
+  /** Whether the text, a part of a book, leaves something out at one of the offsets `[from, to]`. */
+  #isGap(from: number, to: number): boolean {
+    return this.#source.part?.gaps.some((at) => at >= from && at <= to) ?? false;
   }
 
   /** The gap with the mark that text was left out there, where one is wanted. */
-  #omitting(gap: string, omits: boolean): string {
-    if (this.#omission === "" || !omits) return gap;
+  #omitting(gap: string, left: Placed, right: number): string {
+    if (this.#omission === "" || !(left.unit + 1 < right || this.#isGap(left.end, this.#units[right]!.start)))
+      return gap;
     return gap.includes("\n") ? `${gap}${this.#omission}${gap}` : ` ${this.#omission} `;
   }
 

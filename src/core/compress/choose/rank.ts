@@ -6,6 +6,7 @@ import type { Roles } from "../../select/roles.ts";
 import { smoothed } from "../../select/smooth.ts";
 import { spansOf } from "../../select/spans.ts";
 import { termsOf } from "../../select/terms.ts";
+import { type Surroundings, wholeOf } from "../../select/whole.ts";
 import type { Unit } from "../units/unit.ts";
 
 /** What units are worth. */
@@ -34,19 +35,26 @@ export interface Judged {
 
 /**
  * Judges units by the question; without one by what they do in a prompt, where `roles` are known, and by how much of the
- * text they carry.
+ * text they carry. `surroundings` are those of a text that is taken from a larger one.
  */
-export function judge(text: string, units: readonly Unit[], question: string, roles?: Roles): Judged {
+export function judge(
+  text: string,
+  units: readonly Unit[],
+  question: string,
+  roles?: Roles,
+  surroundings?: Surroundings,
+): Judged {
   const spans = spansOf(
     termsOf(text),
     units.map(({ start, end }) => [start, end]),
     units.map(({ passage }) => passage),
   );
   const asked = question.trim() !== "";
-  const scores = asked ? relevance(spans, question) : importance(spans);
+  const starts = units.map(({ start }) => start);
+  const whole = surroundings && wholeOf(surroundings, spans, starts);
+  const scores = asked ? relevance(spans, question, whole) : importance(spans);
   if (!asked && roles !== undefined)
     for (let i = 0; i < scores.length; i++) scores[i]! += ROLE_WEIGHTS[roles.roles[i]!];
-  const starts = units.map(({ start }) => start);
   return { scores, starts, asked, isConversation: isConversation(units), roles: asked ? undefined : roles };
 }
 

@@ -2,6 +2,7 @@ import type { Plan } from "../../plan/plan.ts";
 import type { Replacement } from "../../plan/replacements.ts";
 import { UserError } from "../../user-error.ts";
 import { fit } from "../fit.ts";
+import { keptRanges } from "../marks.ts";
 import type { FitOptions } from "../options.ts";
 import { isAsked } from "../protection.ts";
 import { sourceOf, withKept } from "../source.ts";
@@ -68,7 +69,7 @@ export class Rewriting {
     if (local instanceof UserError) return local;
     const read = sourceOf(text, options.hint, options.keep);
     if (read instanceof UserError) return read;
-    const source = withKept(read, options.marks?.keep ?? []);
+    const source = withKept(read, keptRanges({ keep: options.marks?.keep ?? [] }));
     const facts = { names: nameReader(text), signs: signReader(text) };
     const { tasks, reasons } = tasksOf(source, local, facts.names, options);
     return new Rewriting(text, options, { local, facts, tasks, reasons });
