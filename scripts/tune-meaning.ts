@@ -8,7 +8,8 @@ import { type Lookable, Meaning } from "../src/core/select/meaning.ts";
 import { scored } from "../src/core/select/relevance.ts";
 import { RELEVANCE } from "../src/core/select/weights.ts";
 import { UserError } from "../src/core/user-error.ts";
-import { BUILT_IN_ENCODER, installation, openEncoder } from "../src/node/inference/installed.ts";
+import { BUILT_IN_ENCODER } from "../src/node/inference/built-in-encoder.ts";
+import { installation, openEncoder } from "../src/node/inference/installed.ts";
 import { type Row, rowsOf } from "./tune-data.ts";
 import { BUDGETS, SETS, shares, table } from "./tune-table.ts";
 

@@ -1,7 +1,8 @@
 import { resolve } from "node:path";
 import type { Encoder } from "../../core/select/encoder.ts";
 import { UserError } from "../../core/user-error.ts";
-import { BUILT_IN_ENCODER, installation, openEncoder } from "../../node/inference/installed.ts";
+import { BUILT_IN_ENCODER } from "../../node/inference/built-in-encoder.ts";
+import { installation, openEncoder } from "../../node/inference/installed.ts";
 import type { OptionSpec } from "../command.ts";
 import { type Terminal, warn } from "../terminal/terminal.ts";
 import { type Arguments, invalid } from "./arguments.ts";

@@ -51,7 +51,8 @@ export class FittingClient {
     const key = this.#nextKey++;
     this.#sources.set(key, source);
     return {
-      plan: (request, options = {}) => this.#watched("plan", { ...request, key }, options),
+      plan: (request, options = {}) =>
+        this.#watched("plan", { ...request, key, wantsEarly: options.onRefined !== undefined }, options),
       rewrite: (request, answer, options = {}) => this.#watched("rewrite", { ...request, key, answer }, options),
       close: () => {
         this.#sources.delete(key);

@@ -31,6 +31,10 @@ export interface PlanRequest {
   readonly rewrites?: readonly RewriteInDocument[] | undefined;
   /** Ranges that the person marked. */
   readonly marks: { readonly keep: readonly Range[]; readonly drop: readonly Range[] };
+  /** The local model that ranks by meaning, by name or folder; `null`: ranking goes by words alone. */
+  readonly localModel: string | null;
+  /** Whether a plan by words alone is wanted at once, before the one that knows the meaning. */
+  readonly wantsEarly?: boolean | undefined;
   /** How the document is counted. */
   readonly target: Target;
   readonly shared: SharedSettings;
@@ -87,6 +91,8 @@ export interface Fitted {
   /** What stays as it is, and why. */
   readonly kept: readonly Kept[];
   readonly rows: readonly PlanRow[];
+  /** Why the local model could not be asked, and the plan goes by words alone. */
+  readonly modelProblem?: string;
 }
 
 export interface Kept {

@@ -6,9 +6,11 @@ import type { Section } from "../../core/document/document.ts";
 import { parseDocument } from "../../core/document/parse.ts";
 import { headPlan } from "../../core/plan/head-plan.ts";
 import type { Piece, Plan, Range } from "../../core/plan/plan.ts";
+import type { Encoder } from "../../core/select/encoder.ts";
 import type { Count, TokenDocument, Tokenizer } from "../../core/tokenizer/tokenizer.ts";
 import { UserError } from "../../core/user-error.ts";
 import { targetTokenizer } from "../worker/target-tokenizer.ts";
+import { ChosenEncoder } from "./chosen-encoder.ts";
 import { fittedOf } from "./fitted.ts";
 import type { Fitted, FittingQueries, FittingSource, PlanRequest, RewriteTurn } from "./fitting-queries.ts";
 import { type LineFeedView, lineFeedView } from "./line-feed-view.ts";
@@ -31,6 +33,7 @@ interface Counted {
  */
 export class HeldFitting {
   readonly #source: FittingSource;
+  readonly #encoders: ChosenEncoder;
   readonly #span: Range;
   readonly #view: LineFeedView;
   readonly #hint: { readonly languageId: string; readonly path: string };
@@ -40,21 +43,37 @@ export class HeldFitting {
   /** What a language model is being asked about the text. */
   #rewriting: Rewriting | undefined;
 
-  constructor(source: FittingSource) {
+  constructor(source: FittingSource, encoders = new ChosenEncoder()) {
     const { text, span, place } = source;
     this.#source = source;
+    this.#encoders = encoders;
     this.#span = span ?? [0, text.length];
     this.#view = lineFeedView(text.slice(...this.#span));
     this.#hint = { languageId: place.languageId, path: place.path };
   }
 
-  async plan(question: PlanQuestion): Promise<Fitted | UserError> {
+  /** A plan by words at once, where that is wanted, and then the one that knows what a local model says of the meaning. */
+  async plan(question: PlanQuestion, early: (fitted: Fitted) => void = () => {}): Promise<Fitted | UserError> {
     const counted = await this.#countedFor(question);
     if (counted instanceof UserError) return counted;
+    const asked = { ...question, marks: this.#marksOf(question) };
+    const first = this.#fitted(asked, counted);
+    const fitting = this.#fitting?.fitting;
+    if (first instanceof UserError || question.localModel === null || question.level === "head") return first;
+    if (!(fitting instanceof Fitting) || !fitting.gainsByMeaning(question.budget)) return first;
+    if (question.wantsEarly) early(first);
+    const encoder = await this.#encoders.of(question.localModel);
+    const problem = encoder instanceof UserError ? encoder : await lookedAt(fitting, encoder, asked);
+    if (problem?.code === "cancelled") return problem;
+    if (problem !== undefined) return { ...first, modelProblem: problem.message };
+    const refined = this.#fitted(asked, counted);
+    return refined instanceof UserError ? first : refined;
+  }
+
+  #fitted(asked: PlanQuestion, counted: Counted): Fitted | UserError {
     const { tokenizer } = counted;
     const { text } = this.#source;
     const [start, end] = this.#span;
-    const asked = { ...question, marks: this.#marksOf(question) };
     const returns = this.#view.text.length < end - start;
     const plan = returns ? this.#planWithReturns(asked, tokenizer) : this.#planOf(asked, tokenizer);
     if (plan instanceof UserError) return plan;
@@ -156,6 +175,24 @@ export class HeldFitting {
 }
 
 const MOST_ATTEMPTS = 6;
+
+/** A model at work is stopped so soon after the person stopped the plan. */
+const STOP_MS = 50;
+
+/** Lets a local model read what is near the cut, until it is stopped. */
+async function lookedAt(
+  fitting: Fitting,
+  encoder: Encoder,
+  { budget, marks, control }: PlanQuestion,
+): Promise<UserError | undefined> {
+  const stopping = new AbortController();
+  const watching = setInterval(() => {
+    if (Atomics.load(control, 0) !== 0) stopping.abort();
+  }, STOP_MS);
+  const problem = await fitting.look(encoder, { budget, marks }, { signal: stopping.signal });
+  clearInterval(watching);
+  return problem;
+}
 
 function planOptions({ budget, marks, control }: Pick<PlanQuestion, "budget" | "marks" | "control">): PlanOptions {
   return {

@@ -3,12 +3,10 @@ import { isAbsolute, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Encoder } from "../../core/select/encoder.ts";
 import { UserError } from "../../core/user-error.ts";
+import { BUILT_IN_ENCODER } from "./built-in-encoder.ts";
 import { InferenceClient, type InferenceOptions } from "./inference-client.ts";
 import { openModel } from "./model-store.ts";
 import { VectorCache } from "./vector-cache.ts";
-
-/** The encoder that comes with the program. */
-export const BUILT_IN_ENCODER = "all-minilm-l6-v2";
 
 /** Where the program's own models and its process for them lie. */
 export interface Installation {

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { Range } from "../../core/plan/plan.ts";
 import type { Count } from "../../core/tokenizer/tokenizer.ts";
 import { UserError } from "../../core/user-error.ts";
+import type { Fitted } from "../../node/fitting/fitting-queries.ts";
 import { activeTextDocument } from "../counting/active-document.ts";
 import type { CountingService } from "../counting/counting-service.ts";
 import { runLongTask } from "../long-task.ts";
@@ -15,6 +16,7 @@ import { errorOf, type FitOutcome, outcomeOf } from "./fit-outcome.ts";
 import { type FitProposals, PLAN_SCHEME } from "./fit-proposals.ts";
 import { fitSubjectOf } from "./fit-subject.ts";
 import type { FitChoice, FittingService } from "./fitting-service.ts";
+import type { Proposal } from "./proposal.ts";
 
 type What = "document" | "selection" | "chat";
 
@@ -98,7 +100,17 @@ export class FitCommands implements vscode.Disposable {
 
   async #propose({ document, span, choice }: FitRequest): Promise<FitOutcome> {
     const text = this.#fitting.open(document, span);
-    const fitted = await text.plan(choice, { marks: spansOf(this.#marks.of(document)) });
+    const running = new AbortController();
+    let opened: Proposal | undefined;
+    let refined: Fitted | undefined;
+    const fitted = await text.plan(choice, {
+      marks: spansOf(this.#marks.of(document)),
+      signal: running.signal,
+      onRefined: (better) => {
+        refined = better;
+        if (opened?.running === running) this.#proposals.update(opened, text, better, opened.decisions);
+      },
+    });
     if (fitted instanceof UserError || document.isClosed || fitted.replacements.length === 0) text.close();
     if (fitted instanceof UserError) return this.#refuse(fitted, { document, span, choice });
     if (document.isClosed) {
@@ -106,7 +118,9 @@ export class FitCommands implements vscode.Disposable {
     }
     if (fitted.replacements.length === 0) {
       void vscode.window.showInformationMessage(vscode.l10n.t("There is nothing to tidy: the text stays as it is."));
-    } else await this.#proposals.open(text, fitted, choice);
+    } else {
+      opened = await this.#proposals.open(text, refined ?? fitted, choice, running);
+    }
     return outcomeOf(fitted);
   }
 

@@ -66,14 +66,18 @@ export class FitProposals implements vscode.TextDocumentContentProvider, vscode.
     );
   }
 
-  /** Opens a proposal as a diff, in the place of an earlier one for the same document. */
-  async open(text: FitText, fitted: Fitted, choice: FitChoice): Promise<Proposal> {
+  /**
+   * Opens a proposal as a diff, in the place of an earlier one for the same document. `running` stops what still refines
+   * its plan.
+   */
+  async open(text: FitText, fitted: Fitted, choice: FitChoice, running: AbortController | null = null) {
     const { document } = text;
     const earlier = this.of(document);
     if (earlier) await this.close(earlier);
     const name = nameOf(document);
     const uri = vscode.Uri.from({ scheme: PLAN_SCHEME, path: `/${this.#next++}/${name}` });
     const proposal = new Proposal(uri, text, fitted, choice);
+    proposal.running = running;
     this.#proposals.set(uri.toString(), proposal);
     this.#count(proposal);
     const shown = await vscode.workspace.openTextDocument(uri);

@@ -18,7 +18,7 @@ export interface PlanOptions {
   readonly signal?: AbortSignal;
   /** When a notification shows the progress and offers to cancel it; by default after a moment. */
   readonly shownAfterMs?: number;
-  /** A better plan for the same choice, after the one that was returned. */
+  /** A better plan for the same choice, after the one that was returned; without it, only the better one is returned. */
   onRefined?(fitted: Fitted): void;
 }
 
@@ -86,7 +86,8 @@ export class FitText {
       token.onCancellationRequested(abort);
       signal?.addEventListener("abort", abort);
       if (signal?.aborted) abort();
-      const request = { ...choice, marks, target: counted.target, shared: readSettings().shared };
+      const { shared, localModel } = readSettings();
+      const request = { ...choice, marks, target: counted.target, shared, localModel };
       return this.#opened.plan(request, {
         signal: controller.signal,
         onProgress: (done) => report(share(done)),
@@ -104,7 +105,8 @@ export class FitText {
   ): Promise<RewriteTurn | UserError> {
     const counted = await whenCounted(this.#counting, this.document);
     if (counted instanceof UserError) return counted;
-    const request = { ...choice, marks, target: counted.target, shared: readSettings().shared };
+    const { shared, localModel } = readSettings();
+    const request = { ...choice, marks, target: counted.target, shared, localModel };
     return this.#opened.rewrite(request, answer, signal ? { signal } : {});
   }
 

@@ -95,6 +95,7 @@ function messageOf({ fitted, decisions, problem, isStale }: Proposal): string {
   const { query } = decisions.choice;
   if (query !== "") lines.push(vscode.l10n.t("Question: {0}", query));
   if (problem) lines.push(problem.message);
+  if (fitted.modelProblem) lines.push(vscode.l10n.t("Ranked by words alone: {0}", fitted.modelProblem));
   if (isStale)
     lines.push(vscode.l10n.t("The document has changed since. Fit it again to see the plan for it as it is."));
   return lines.join("\n");

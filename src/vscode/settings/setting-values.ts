@@ -1,4 +1,6 @@
+import { isAbsolute } from "node:path";
 import type { Reading } from "../../core/tokenizer/calibration.ts";
+import { BUILT_IN_ENCODER } from "../../node/inference/built-in-encoder.ts";
 import type { TargetOverride } from "../../node/worker/target-settings.ts";
 
 /** What a setting must be, for its message, and how it is read: `undefined` where the value is something else. */
@@ -44,6 +46,15 @@ export const flag: SettingValue<boolean> = {
 export const textOrNull: SettingValue<string | null> = {
   expected: "a text",
   parse: (value) => (value === null || value === "" ? null : typeof value === "string" ? value : undefined),
+};
+
+/** The built-in model's name, a folder, or "none". */
+export const localModel: SettingValue<string | null> = {
+  expected: `"${BUILT_IN_ENCODER}", "none", or the absolute path of a model's folder`,
+  parse(value) {
+    if (value === "none") return null;
+    return value === BUILT_IN_ENCODER || (typeof value === "string" && isAbsolute(value)) ? value : undefined;
+  },
 };
 
 export const tokensOrNull: SettingValue<number | null> = {

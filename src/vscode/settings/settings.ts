@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { BUILT_IN_ENCODER } from "../../node/inference/built-in-encoder.ts";
 import type { SharedSettings, TargetOverride, TargetSettings } from "../../node/worker/target-settings.ts";
 import * as value from "./setting-values.ts";
 
@@ -21,6 +22,8 @@ export interface Settings {
   readonly waste: boolean;
   /** The server that is offered for rewriting, and its model; `null`: none, and the server's only one. */
   readonly rewrite: { readonly address: string | null; readonly model: string | null };
+  /** The local model that ranks by meaning, by name or folder; `null`: none. */
+  readonly localModel: string | null;
   /** One sentence for each setting of the wrong type; its default is used. */
   readonly problems: readonly string[];
 }
@@ -51,6 +54,7 @@ export function readSettings(scope?: vscode.ConfigurationScope): Settings {
       ? reader.read("diagnostics.severity", value.severity, "warning")
       : null,
     waste: reader.read("diagnostics.waste", value.flag, true),
+    localModel: reader.read("localModel", value.localModel, BUILT_IN_ENCODER),
     rewrite: {
       address: reader.read("rewrite.address", value.textOrNull, null),
       model: reader.read("rewrite.model", value.textOrNull, null),

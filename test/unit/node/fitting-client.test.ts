@@ -29,7 +29,7 @@ const place = { uri: "untitled:a", path: "a.md", folder: null, languageId: "mark
 const source = { text: TEXT, span: null, place };
 const request = (budget: number): PlanRequest => ({
   ...{ budget, query: "", level: "auto", marks: { keep: [], drop: [] } },
-  ...{ target: plainTarget("o200k_base"), shared: SHARED },
+  ...{ localModel: null, target: plainTarget("o200k_base"), shared: SHARED },
 });
 
 /** A worker that does as it is told; `fitted` stands for a plan with this many tokens. */

@@ -1,11 +1,13 @@
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { describe, test } from "node:test";
 import type { Range } from "../../../src/core/plan/plan.ts";
 import type { PlanRow } from "../../../src/core/plan/plan-rows.ts";
 import { replaced } from "../../../src/core/plan/replacements.ts";
 import { loadTokenizer } from "../../../src/core/tokenizer/load.ts";
 import { UserError } from "../../../src/core/user-error.ts";
+import type { Fitted } from "../../../src/node/fitting/fitting-queries.ts";
 import { HeldFitting } from "../../../src/node/fitting/held-fitting.ts";
+import { BUILT_IN_ENCODER } from "../../../src/node/inference/built-in-encoder.ts";
 import { plainTarget, SHARED } from "./plain-target.ts";
 
 const tokenizer = await loadTokenizer("o200k_base");
@@ -22,7 +24,15 @@ function held(text: string, span: Range | null = null): HeldFitting {
 }
 
 const question = (budget: number, marks: { keep?: Range[]; drop?: Range[] } = {}) => ({
-  ...{ key: 1, budget, query: "", level: "auto" as const, target: plainTarget("o200k_base"), shared: SHARED },
+  ...{
+    key: 1,
+    budget,
+    query: "",
+    level: "auto" as const,
+    localModel: null,
+    target: plainTarget("o200k_base"),
+    shared: SHARED,
+  },
   marks: { keep: [], drop: [], ...marks },
   control: new Int32Array(new SharedArrayBuffer(8)),
 });
@@ -110,4 +120,42 @@ test("a fit that is cancelled stops", async () => {
   Atomics.store(asked.control, 0, 1);
   const answer = await held(LINES).plan(asked);
   assert.ok(answer instanceof UserError && answer.code === "cancelled");
+});
+
+describe("a local model", () => {
+  const facts = [
+    "The harbour opens at dawn.",
+    "Cats sleep for most of the day.",
+    "Tea is grown on hills.",
+    "Trains run late.",
+  ];
+  const filler = Array.from({ length: 60 }, (_, i) => `${facts[1 + (i % 3)]} ${sentence(i)}`).join("\n\n");
+  const text = `${filler}\n\n${facts[0]}\n\n${filler}\n`;
+  const asked = {
+    ...question(60),
+    query: "When can ships enter the port in the morning?",
+    localModel: BUILT_IN_ENCODER,
+  };
+
+  test("finds what says the same in other words, after a first plan by words alone", async () => {
+    const early: Fitted[] = [];
+    const refined = await held(text).plan({ ...asked, wantsEarly: true }, (fitted) => early.push(fitted));
+    assert.ok(!(refined instanceof UserError));
+    assert.equal(early.length, 1);
+    assert.equal(refined.modelProblem, undefined);
+    assert.ok(replaced(text, refined.replacements).includes("The harbour opens at dawn."));
+    for (const { after } of [...early, refined]) assert.ok(after.tokens <= 60);
+  });
+
+  test("that is not there leaves the plan by words, and says so", async () => {
+    const fitted = await held(text).plan({ ...asked, localModel: "/no/such/folder" });
+    assert.ok(!(fitted instanceof UserError));
+    assert.match(fitted.modelProblem ?? "", /no.such.folder/);
+  });
+
+  test("that is at work stops with the plan", async () => {
+    const stopped = { ...asked, wantsEarly: true };
+    const answer = await held(text).plan(stopped, () => Atomics.store(stopped.control, 0, 1));
+    assert.ok(answer instanceof UserError && answer.code === "cancelled");
+  });
 });

@@ -17,7 +17,15 @@ function held(text: string, span: Range | null = null): HeldFitting {
 }
 
 const question = (budget: number, marks: { keep?: Range[]; drop?: Range[] } = {}) => ({
-  ...{ key: 1, budget, query: "", level: "auto" as const, target: plainTarget("o200k_base"), shared: SHARED },
+  ...{
+    key: 1,
+    budget,
+    query: "",
+    level: "auto" as const,
+    localModel: null,
+    target: plainTarget("o200k_base"),
+    shared: SHARED,
+  },
   marks: { keep: [], drop: [], ...marks },
   control: new Int32Array(new SharedArrayBuffer(8)),
 });
