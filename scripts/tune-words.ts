@@ -6,7 +6,7 @@ import { applied } from "../src/core/compress/edits/edit.ts";
 import { sourceOf } from "../src/core/compress/source.ts";
 import { unitsOf } from "../src/core/compress/units/units.ts";
 import type { WordWeights } from "../src/core/compress/words/word-model.ts";
-import { withoutWords } from "../src/core/compress/words/words.ts";
+import { WordPruning } from "../src/core/compress/words/word-pruning.ts";
 import { answersIn } from "../src/core/evaluate/answers-kept.ts";
 import { loadTokenizer } from "../src/core/tokenizer/load.ts";
 import { UserError } from "../src/core/user-error.ts";
@@ -55,7 +55,7 @@ function shortened(text: string, share: number, weights: WordWeights): string {
   const units = unitsOf(source, undefined, [], false);
   return applied(
     text,
-    withoutWords(source, units, () => false, [], budget, tokenizer, { weights }),
+    new WordPruning({ source, units, before: [] }, () => false, tokenizer, { weights }).under(budget),
   );
 }
 

@@ -71,7 +71,13 @@ describe("Fit on Copy", () => {
 
 describe("Fit Chat to Budget", () => {
   after(() => executeCommand("workbench.action.closeAllEditors"));
-  const turn = (i: number) => ({ role: i % 2 ? "assistant" : "user", content: SENTENCE.repeat(5) });
+  const places = "harbour market bridge station garden library castle mill tower".split(" ");
+  const told = (i: number, k: number) =>
+    `On day ${5 * i + k} we walked from the ${places[i]} to the ${places[(i + k) % 9]}.`;
+  const turn = (i: number) => ({
+    role: i % 2 ? "assistant" : "user",
+    content: Array.from({ length: 5 }, (_, k) => told(i, k)).join(" "),
+  });
 
   it("leaves a chat that is one, with fewer turns", async () => {
     const messages = [{ role: "system", content: "Be brief." }, ...Array.from({ length: 9 }, (_, i) => turn(i))];

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { applied, type Edit } from "../../src/core/compress/edits/edit.ts";
 import { sourceOf } from "../../src/core/compress/source.ts";
 import { unitsOf } from "../../src/core/compress/units/units.ts";
-import { withoutWords } from "../../src/core/compress/words/words.ts";
+import { WordPruning } from "../../src/core/compress/words/word-pruning.ts";
 import { negationsKept, numbersKept } from "../../src/core/evaluate/kept-words.ts";
 import { loadTokenizer } from "../../src/core/tokenizer/load.ts";
 import { UserError } from "../../src/core/user-error.ts";
@@ -15,7 +15,8 @@ const tokenizer = await loadTokenizer("o200k_base");
 function without(text: string, budget: number): readonly Edit[] {
   const source = sourceOf(text);
   assert.ok(!(source instanceof UserError));
-  return withoutWords(source, unitsOf(source, undefined, [], false), () => false, [], budget, tokenizer);
+  const units = unitsOf(source, undefined, [], false);
+  return new WordPruning({ source, units, before: [] }, () => false, tokenizer).under(budget);
 }
 
 const share = fc.double({ min: 0.05, max: 1, noNaN: true });

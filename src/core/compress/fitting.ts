@@ -22,7 +22,7 @@ import { type Source, withKept } from "./source.ts";
 import { piecesOf } from "./story/pieces.ts";
 import { tooSmall, whatStays } from "./story/too-small.ts";
 import { isProse } from "./words/is-prose.ts";
-import { withoutWords } from "./words/words.ts";
+import { WordPruning } from "./words/word-pruning.ts";
 
 /** JSON stays JSON: it is shortened by its entries, not by its lines. */
 const LISTS: ReadonlySet<string> = new Set(["json", "chat-json", "chat-jsonl"]);
@@ -58,6 +58,7 @@ export class Fitting {
   #before: number | undefined;
   #reading: Reading | UserError | undefined;
   #drafts: MarkedDrafts | undefined;
+  #pruning: { readonly rung: Rung; readonly pruning: WordPruning } | undefined;
 
   /** `part` tells of a text that is a part of a book. */
   constructor(text: string, options: FittingOptions, part?: Part) {
@@ -210,15 +211,18 @@ export class Fitting {
   }
 
   #worded(rung: Rung, budget: number): Rung {
-    const { level, tokenizer } = this.#options;
-    const { source, read, guard, edits: before } = rung;
-    const isFixed = (unit: number) => guard.must[unit] !== "";
+    if (this.#pruning?.rung !== rung) this.#pruning = { rung, pruning: this.#pruningOf(rung) };
+    const edits = this.#pruning.pruning.under(budget, this.#options.level === "words" ? undefined : LEAST_WORDS);
+    return new Rung(rung.source, edits, rung.read, this.#options);
+  }
+
+  #pruningOf({ source, read, guard, edits }: Rung): WordPruning {
     const { roles } = read.ranking;
     const stress = (unit: number) =>
       roles === undefined ? 1 : Math.exp(ROLE_STRESS * ROLE_WEIGHTS[roles.roles[unit]!]);
-    const options = { stress, ...(level === "words" ? {} : { least: LEAST_WORDS }) };
-    const edits = withoutWords(source, read.units, isFixed, before, budget, tokenizer, options);
-    return new Rung(source, edits, read, this.#options);
+    const isFixed = (unit: number) => guard.must[unit] !== "";
+    const words = { source, units: read.units, before: edits };
+    return new WordPruning(words, isFixed, this.#options.tokenizer, { stress });
   }
 
   /** The plan that keeps all that the stages left, or its tokens where they are over the budget. */

@@ -5,7 +5,7 @@ import { fit } from "../../../src/core/compress/fit.ts";
 import { sourceOf } from "../../../src/core/compress/source.ts";
 import { unitsOf } from "../../../src/core/compress/units/units.ts";
 import { wordsOf } from "../../../src/core/compress/words/runs.ts";
-import { withoutWords } from "../../../src/core/compress/words/words.ts";
+import { WordPruning } from "../../../src/core/compress/words/word-pruning.ts";
 import { unchangedBy } from "../../../src/core/plan/cuts.ts";
 import { loadTokenizer } from "../../../src/core/tokenizer/load.ts";
 import { UserError } from "../../../src/core/user-error.ts";
@@ -22,10 +22,7 @@ function read(text: string) {
 function shortened(text: string, share: number): string {
   const { source, units } = read(text);
   const budget = Math.floor(tokenizer.count(text) * share);
-  return applied(
-    text,
-    withoutWords(source, units, () => false, [], budget, tokenizer),
-  );
+  return applied(text, new WordPruning({ source, units, before: [] }, () => false, tokenizer).under(budget));
 }
 
 /** All that may go is gone. */
@@ -58,7 +55,7 @@ describe("words", () => {
     const all = tokenizer.count(source.text);
     let inside: (at: number) => boolean = () => true;
     for (let budget = all - 1; budget > all * 0.25; budget -= 5) {
-      const edits = withoutWords(source, units, () => false, [], budget, tokenizer);
+      const edits = new WordPruning({ source, units, before: [] }, () => false, tokenizer).under(budget);
       assert.ok(tokenizer.count(applied(source.text, edits)) <= budget);
       const stays = (at: number) => !edits.some(({ start, end }) => at >= start && at < end);
       for (const { index } of source.text.matchAll(/\p{L}/gu)) assert.ok(inside(index) || !stays(index));

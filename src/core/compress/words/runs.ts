@@ -27,8 +27,6 @@ export interface Run {
 }
 
 export interface WordOptions {
-  /** Share of the running text that stays at least; as deep as words go where absent. */
-  readonly least?: number;
   /** How much the words of a unit count beside those of others, 1 where absent. */
   readonly stress?: (unit: number) => number;
   readonly weights?: WordWeights;

@@ -19,36 +19,70 @@ const GRAIN = 0.002;
 const MOST_GUESSES = 5;
 
 /**
- * Leaves out the words that say least, until the text is under `budget` or only LEAST_SHARE of its running text is left:
- * the longest result on the schedule of `wordsOf`, so that what stays at one budget stays at each larger one.
+ * Leaves out the words that say least, until the text is under a budget or only so much of its running text is left: the
+ * longest result on the schedule of `wordsOf`, so that what stays at one budget stays at each larger one. The schedule is
+ * made once for all budgets.
  *
  * After "Dropping stop words and keeping low-frequency ones is as good as heavy models on long text" (methods, 18), with
  * what is likely to be asked in place of frequency; figures in word-weights.ts, test/bench/fit-words.ts measures.
  */
-export function withoutWords(
-  source: Source,
-  units: readonly Unit[],
-  isFixed: (unit: number) => boolean,
-  before: readonly Edit[],
-  budget: number,
-  tokenizer: Tokenizer,
-  options: WordOptions = {},
-): Edit[] {
-  const { text } = source;
-  const high = (t: string) => tokenizer.measure(t).high;
-  const runs = wordsOf(source, units, isFixed, tokenizer, options);
-  const { steps, saved } = scheduleOf(runs);
-  const tried = (count: number): Attempt => {
-    const gone = runs.filter((_, i) => steps[i]! < count);
-    const edits = merged(before, removals(text, units, gone));
-    return { edits, tokens: high(applied(text, edits)) };
-  };
-  const running = units.reduce((sum, { kind, start, end }, i) => {
-    return (kind === "sentence" || kind === "item") && !isFixed(i) ? sum + high(text.slice(start, end)) : sum;
-  }, 0);
-  const all = high(applied(text, before));
-  const stops = stopsOf(saved, running * (1 - (options.least ?? LEAST_SHARE)), Math.max(1, all * GRAIN));
-  return search(tried, stops, saved, all, budget).edits;
+export class WordPruning {
+  readonly #text: string;
+  readonly #units: readonly Unit[];
+  readonly #before: readonly Edit[];
+  readonly #tokenizer: Tokenizer;
+  readonly #runs: readonly Run[];
+  /** The step of the schedule at which each run goes. */
+  readonly #steps: Int32Array;
+  readonly #saved: Float64Array;
+  /** Tokens of the running text that may be shortened, and of all with the edits of earlier stages made. */
+  readonly #running: number;
+  readonly #all: number;
+
+  constructor(
+    { source, units, before }: WordSource,
+    isFixed: (unit: number) => boolean,
+    tokenizer: Tokenizer,
+    options: WordOptions = {},
+  ) {
+    this.#text = source.text;
+    this.#units = units;
+    this.#before = before;
+    this.#tokenizer = tokenizer;
+    this.#runs = wordsOf(source, units, isFixed, tokenizer, options);
+    const { steps, saved } = scheduleOf(this.#runs);
+    this.#steps = steps;
+    this.#saved = saved;
+    this.#running = units.reduce((sum, { kind, start, end }, i) => {
+      const isRunning = (kind === "sentence" || kind === "item") && !isFixed(i);
+      return isRunning ? sum + this.#high(source.text.slice(start, end)) : sum;
+    }, 0);
+    this.#all = this.#high(applied(source.text, before));
+  }
+
+  /** The edits of earlier stages with those that bring the text under a budget, or leave `least` of its running text. */
+  under(budget: number, least = LEAST_SHARE): Edit[] {
+    const stops = stopsOf(this.#saved, this.#running * (1 - least), Math.max(1, this.#all * GRAIN));
+    return search((count) => this.#tried(count), stops, this.#saved, this.#all, budget).edits;
+  }
+
+  #tried(count: number): Attempt {
+    const gone = this.#runs.filter((_, i) => this.#steps[i]! < count);
+    const edits = merged(this.#before, removals(this.#text, this.#units, gone));
+    return { edits, tokens: this.#high(applied(this.#text, edits)) };
+  }
+
+  #high(text: string): number {
+    return this.#tokenizer.measure(text).high;
+  }
+}
+
+/** A text as earlier stages left it. */
+export interface WordSource {
+  readonly source: Source;
+  readonly units: readonly Unit[];
+  /** The edits of earlier stages. */
+  readonly before: readonly Edit[];
 }
 
 /** The text without the runs of the first steps. */
