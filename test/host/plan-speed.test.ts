@@ -5,7 +5,7 @@ import { counted, show } from "./counted.ts";
 import { keepFigure } from "./figures.ts";
 import { discardAll, plan, run } from "./proposals.ts";
 
-const CHANGES = 9;
+const CHANGES = 3;
 const THINGS = "budget window reserve token model prompt answer file section tool".split(" ");
 
 /** A Markdown text of about so many tokens, of sentences that are all different. */
