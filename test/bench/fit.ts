@@ -1,69 +1,76 @@
 import path from "node:path";
-import { pathToFileURL } from "node:url";
-import type { Plan, Range } from "../../src/core/plan/plan.ts";
-import type { Tokenizer } from "../../src/core/tokenizer/tokenizer.ts";
-import { bm25Chunks, headOf } from "./cutters.ts";
+import type { AskedRow, UnaskedRow } from "../../src/cli/evaluate/rows.ts";
 import { dataFolder } from "./data.ts";
 import { type Figure, table } from "./figures.ts";
+import { fitSpeed } from "./fit-speed.ts";
+import { runBuilt } from "./run-built.ts";
 
-interface Question {
-  readonly doc: string;
-  readonly question: string;
-}
+const ASKED = ["chroma", "squad2", "nq20", "hotpot100", "qmsum", "jsquad", "xquad"];
+const UNASKED = ["squad2", "xquad"];
+const QUESTIONS = "100";
 
-const BUDGETS = [256, 512, 1024, 2048];
-const SETS = ["chroma", "squad2", "nq20", "hotpot100", "qmsum"];
-const QUESTIONS = 100;
+/** At least this share of the answers of squad2, in per cent, at 68, 51 and 35 % of the tokens and without a question. */
+const WANTED_UNASKED = [90, 75, 55];
 
-/** Keeps ranges of a text within a budget for a question. */
-type Cutter = (text: string, budget: number, question: string) => { kept: readonly Range[]; tokens: number };
+const percent = (shares: readonly number[]) => shares.map((share) => (100 * share).toFixed(0)).join(" ");
+const folders = (sets: readonly string[]) => sets.map((set) => path.join(dataFolder, set));
 
 /**
- * Whole documents fitted with a question: share of the gold text, or of the answers, that survives verbatim at four
- * budgets, beside what other tools do: keep the beginning, or pack the best chunks of 100 tokens by BM25.
+ * Whole documents fitted by the built command line: with a question, the share of the gold text, or of the answers, that
+ * survives verbatim at four budgets; without one, the answers that are left of so many per cent of the tokens. Beside
+ * what other tools do: keep the beginning, pack the best chunks by BM25, leave out stop words.
  */
 export async function fitting(): Promise<{ figures: Figure[]; tables: string[] }> {
-  const { load, sample, merge, value } = await import(pathToFileURL(path.join(dataFolder, "../tools/sets.mjs")).href);
-  const { fit, loadTokenizer } = await import(new URL("../../dist/core.js", import.meta.url).href);
-  const tokenizer: Tokenizer = await loadTokenizer("o200k_base");
-  const used: number[] = [];
-  let over = 0;
-  const cutters: Record<string, Cutter> = {
-    "prompt-budget": (text, budget, query) => {
-      const plan: Plan = fit(text, { budget, query, tokenizer });
-      const tokens = tokenizer.count(plan.text);
-      if (tokens > budget) over++;
-      if (plan.before > budget) used.push(tokens / budget);
-      return {
-        kept: plan.pieces.flatMap(
-          ({ start, end, level, kept }) => kept ?? (level === "full" || level === "lossless" ? [[start, end]] : []),
-        ),
-        tokens,
-      };
-    },
-    "BM25, chunks of 100 tokens": (text, budget, question) => bm25Chunks(text, budget, question, tokenizer),
-    "the beginning": (text, budget) => headOf(text, budget, tokenizer),
-  };
-  const rows: string[][] = [];
-  for (const [name, cut] of Object.entries(cutters)) {
-    const row = [name];
-    const begin = performance.now();
-    for (const set of SETS) {
-      const { docs, questions, mode } = load(dataFolder, set);
-      const asked: Question[] = sample(questions, QUESTIONS);
-      const shares = BUDGETS.map((budget) => {
-        const kept = asked.map((q) => value(merge(cut(docs.get(q.doc), budget, q.question).kept), q, mode) as number);
-        return (100 * kept.reduce((a, b) => a + b, 0)) / kept.length;
-      });
-      row.push(shares.map((share) => share.toFixed(0)).join(" "));
-    }
-    const each = (performance.now() - begin) / (SETS.length * QUESTIONS * BUDGETS.length);
-    rows.push([...row, `${each.toFixed(0)} ms`]);
-  }
-  used.sort((a, b) => a - b);
+  const asked = rowsOf<AskedRow>(
+    await runBuilt(["evaluate", "fit", ...folders(ASKED), "--questions", QUESTIONS, "--json"]),
+  );
+  const plain = rowsOf<UnaskedRow>(
+    await runBuilt(["evaluate", "fit", ...folders(UNASKED), "--without-question", "--json"]),
+  );
+  const ours = [...asked, ...plain].filter(({ cutter }) => cutter.startsWith("prompt-budget"));
+  const used = ours.map((row) => row.used).sort((a, b) => a - b);
+  const squad = plain.find(({ set, cutter }) => set === "squad2" && cutter === "prompt-budget");
+  const speed = await fitSpeed();
   const figures: Figure[] = [
-    { name: "Fitted texts over their budget", value: over, unit: "", atMost: 0 },
+    {
+      name: "Fitted texts over their budget",
+      value: ours.reduce((sum, { over }) => sum + over, 0),
+      unit: "",
+      atMost: 0,
+    },
     { name: "Median use of the budget", value: 100 * (used[used.length >> 1] ?? 0), unit: "%", atLeast: 97 },
+    ...["68", "51", "35"].map((share, i) => ({
+      name: `Answers of squad2 left at ${share} % of the tokens, nothing asked`,
+      value: 100 * (squad?.kept[i] ?? 0),
+      unit: "%",
+      atLeast: WANTED_UNASKED[i]!,
+    })),
+    ...speed,
   ];
-  return { figures, tables: [table(["% kept at 256, 512, 1,024, 2,048 tokens", ...SETS, "each"], rows)] };
+  const cutters = [...new Set(asked.map(({ cutter }) => cutter))];
+  const cell = (set: string, cutter: string) => asked.find((row) => row.set === set && row.cutter === cutter);
+  return {
+    figures,
+    tables: [
+      table(
+        ["% kept at 256, 512, 1,024, 2,048 tokens", ...ASKED, "each"],
+        cutters.map((cutter) => [
+          cutter,
+          ...ASKED.map((set) => percent(cell(set, cutter)?.kept ?? [])),
+          `${(ASKED.reduce((sum, set) => sum + (cell(set, cutter)?.milliseconds ?? 0), 0) / ASKED.length).toFixed(0)} ms`,
+        ]),
+      ),
+      table(
+        ["nothing asked, at 68, 51, 35 % of the tokens", "% answers left", "negations", "numbers"],
+        plain.map((row) => [
+          `${row.set}: ${row.cutter}`,
+          percent(row.kept),
+          percent(row.negations),
+          percent(row.numbers),
+        ]),
+      ),
+    ],
+  };
 }
+
+const rowsOf = <Row>(json: string): Row[] => JSON.parse(json).rows;

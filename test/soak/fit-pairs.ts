@@ -5,6 +5,7 @@ import { loadTokenizer } from "../../src/core/tokenizer/load.ts";
 import type { Tokenizer } from "../../src/core/tokenizer/tokenizer.ts";
 import { UserError } from "../../src/core/user-error.ts";
 import { corpus, dataFolder } from "../bench/data.ts";
+import type { Soaked } from "./run.ts";
 
 const PAIRS = Number(process.env.SOAK_PAIRS ?? 100_000);
 const SEED = Number(process.env.SOAK_SEED ?? 20_263);
@@ -13,7 +14,7 @@ const LONGEST = 12_000;
 const LEAST_USE = 0.97;
 
 /** Any text with any budget: never over, valid, its own count, and where it is refused the minimum that is named works. */
-export async function fitPairs(): Promise<{ checked: number; failures: string[] }> {
+export async function fitPairs(): Promise<Soaked> {
   const tokenizer = await loadTokenizer("o200k_base");
   const random = randomFrom(SEED);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;

@@ -24,7 +24,7 @@ const MOST_GUESSES = 5;
  * made once for all budgets.
  *
  * After "Dropping stop words and keeping low-frequency ones is as good as heavy models on long text" (methods, 18), with
- * what is likely to be asked in place of frequency; figures in word-weights.ts, test/bench/fit-words.ts measures.
+ * what is likely to be asked in place of frequency; figures in word-weights.ts, `evaluate fit --without-question` measures.
  */
 export class WordPruning {
   readonly #text: string;
