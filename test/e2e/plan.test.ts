@@ -8,15 +8,15 @@ import { keepPicturesOfFailures, Workbench } from "./workbench.ts";
 
 const BUDGET = 90;
 const SECTIONS = {
-  Oak: "The oak stands alone in the field behind the church.",
-  Birch: "The birch is white, and it was planted by the school.",
-  Cedar: "The cedar came from a park in another town.",
-  Maple: "The maple turns red before all the others do.",
-  Willow: "The willow hangs over the water of the canal.",
-  Lime: "The lime flowers in June, and the bees come from far.",
+  Oak: "Water the oak behind the church every day.",
+  Birch: "Never cut the birch that the school planted.",
+  Cedar: "Ask the gardener before you move the cedar.",
+  Maple: "Rake the leaves below the maple in October.",
+  Willow: "Keep the willow away from the canal.",
+  Lime: "Let the bees have the flowers of the lime.",
 };
 const TEXT = `# Trees\n\n${Object.entries(SECTIONS)
-  .map(([name, sentence]) => `## ${name}\n\n${sentence} ${sentence.replace("The", "This")}\n`)
+  .map(([name, sentence]) => `## ${name}\n\n${sentence} Then write down when you did so, and who was with you.\n`)
   .join("\n")}`;
 
 describe("the plan of a proposed fit, by the keyboard", () => {
