@@ -79,7 +79,7 @@ await workbench.goToRow("How you work");
 await workbench.press("ArrowDown", "ArrowDown", "Space");
 await workbench.row("2. Find the order with").filter({ hasText: "left out by you" }).waitFor();
 await workbench.lens(/Put Back “/).waitFor();
-await page.locator(".monaco-diff-editor .editor.original .line-delete").nth(8).waitFor();
+await page.locator(".monaco-diff-editor .editor.original .line-delete").nth(2).waitFor();
 await keep("fit-diff");
 
 await workbench.close();
