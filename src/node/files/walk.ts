@@ -92,7 +92,7 @@ async function rulesOf(folder: string, ignoreFiles: readonly string[]): Promise<
     const text = await readFile(join(folder, name), "utf8").catch(() => undefined);
     if (text !== undefined) texts.push(text);
   }
-  return texts.length === 0 ? undefined : { folder, ignore: ignore().add(texts) };
+  return texts.length === 0 ? undefined : { folder, ignore: ignore().add(texts.join("\n")) };
 }
 
 /**

@@ -9,13 +9,15 @@ import { writeRemoved, writeSegment, writeTouched } from "./write-segment.ts";
 export class IndexStore {
   readonly #file: string;
   readonly #onDamage: (reason: string) => void;
+  readonly #mostPages: number | undefined;
   #db: Database;
   #files: FileTable;
   #postings: PostingsReader;
 
   /** @throws what SQLite throws where the file cannot be opened nor begun anew */
-  constructor(file: string, onDamage: (reason: string) => void) {
+  constructor(file: string, onDamage: (reason: string) => void, mostPages?: number) {
     this.#file = file;
+    this.#mostPages = mostPages;
     this.#onDamage = onDamage;
     const opened = this.#open();
     this.#db = opened.db;
@@ -118,6 +120,7 @@ export class IndexStore {
 
   #opened() {
     const db = new Database(this.#file);
+    if (this.#mostPages !== undefined) db.limitPages(this.#mostPages);
     try {
       const files = new FileTable(db);
       return { db, files, postings: new PostingsReader(db, files) };

@@ -1,4 +1,5 @@
-import { lstat } from "node:fs/promises";
+import { lstat, realpath } from "node:fs/promises";
+import { join } from "node:path";
 import type { UserError } from "../../core/user-error.ts";
 import { isWalked, type WalkOptions, walkFiles } from "../files/walk.ts";
 
@@ -44,7 +45,9 @@ export async function* workspaceFiles(
   yield* await look();
 }
 
-/** Whether a file belongs in the index of a workspace. */
+/** Whether a file belongs in the index of a workspace: no rule leaves it out, and no link leads to it. */
 export async function isWorkspaceFile(root: string, path: string): Promise<boolean> {
+  const real = await realpath(join(root, path)).catch(() => undefined);
+  if (real !== undefined && real !== join(await realpath(root), path)) return false;
   return isWalked(root, path, RULES);
 }

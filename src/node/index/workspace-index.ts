@@ -25,6 +25,8 @@ export interface WorkspaceIndexOptions {
   readonly root: string;
   /** The index's file, outside the workspace; made where it is not there. */
   readonly file: string;
+  /** Pages of 4 KiB that the file may have; as many as there is room for where absent. */
+  readonly mostPages?: number;
   /** The file was damaged, and is begun anew: it is time for a build. */
   readonly onDamage?: (reason: string) => void;
   /** A file turned out to have changed since it was read: it is time for an update. */
@@ -59,7 +61,10 @@ export class WorkspaceIndex implements ChunkIndex {
   /** UserError `no-index` where there is no SQLite, or the file can be neither opened nor made: a MemoryIndex serves then. */
   static open(options: WorkspaceIndexOptions): WorkspaceIndex | UserError {
     try {
-      return new WorkspaceIndex(options, new IndexStore(options.file, options.onDamage ?? (() => {})));
+      return new WorkspaceIndex(
+        options,
+        new IndexStore(options.file, options.onDamage ?? (() => {}), options.mostPages),
+      );
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       return new UserError("no-index", `The index of the workspace cannot be opened: ${reason}.`);
