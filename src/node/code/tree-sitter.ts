@@ -31,7 +31,9 @@ export function grammarFolder(): string | undefined {
 export async function loadCodeParser(folder = grammarFolder()): Promise<CodeParser | undefined> {
   if (folder === undefined) return undefined;
   try {
-    const { Parser, Language } = createRequire(import.meta.url)(`${folder}tree-sitter.js`) as TreeSitter;
+    // Built, its name says that it is CommonJS, as the package around it is not.
+    const script = ["tree-sitter.cjs", "tree-sitter.js"].find((name) => existsSync(folder + name));
+    const { Parser, Language } = createRequire(import.meta.url)(`${folder}${script}`) as TreeSitter;
     // The best code for a grammar, which is one function of a megabyte, takes the compiler 300 MB and gains nothing that
     // could be measured (2.6 to 2.4 s of processor for 5.4 MB of code).
     for (const flag of ["--no-wasm-tier-up", "--no-wasm-dynamic-tiering"]) setFlagsFromString(flag);
