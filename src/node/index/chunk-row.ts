@@ -17,6 +17,8 @@ export interface FileChunks {
 
 const KINDS: readonly ChunkKind[] = ["prose", "code", "record", "turn", "cell"];
 const CHECKSUM_BYTES = 4;
+const decoder = new TextDecoder();
+const encoder = new TextEncoder();
 
 /** Packs a file's chunks, about eight bytes each, with a checksum that also binds them to the file's hash. */
 export function packChunks({ chunks, secrets }: FileChunks, hash: Uint8Array): Uint8Array {
@@ -43,7 +45,7 @@ export function packChunks({ chunks, secrets }: FileChunks, hash: Uint8Array): U
   body.write(names.size);
   body.write(secrets.length);
   for (const name of names.keys()) {
-    const bytes = new TextEncoder().encode(name);
+    const bytes = encoder.encode(name);
     body.write(bytes.length);
     body.writeBytes(bytes);
   }
@@ -67,7 +69,7 @@ export function unpackChunks(packed: Uint8Array, hash: Uint8Array): FileChunks |
   const count = reader.read();
   const nameCount = reader.read();
   const secretCount = reader.read();
-  const names = Array.from({ length: nameCount }, () => new TextDecoder().decode(reader.readBytes(reader.read())));
+  const names = Array.from({ length: nameCount }, () => decoder.decode(reader.readBytes(reader.read())));
   const secrets = Array.from({ length: secretCount }, (): Range => [reader.read(), reader.read()]);
   const chunks: IndexedChunk[] = [];
   for (let from = 0; chunks.length < count; ) {

@@ -110,12 +110,15 @@ export class FileTable {
     this.#byId.set(id, row);
     this.#byPath.set(row.path, row);
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    for (let i = 0; i < row.count; i++) {
-      const chunk = row.first + i;
-      this.#owners[chunk] = id;
-      this.#lengths[chunk] = view.getUint16(2 * i, true);
-      this.#terms += this.#lengths[chunk]!;
+    const lengths = this.#lengths;
+    let terms = 0;
+    for (let i = 0, chunk = row.first; i < row.count; i++, chunk++) {
+      const length = view.getUint16(2 * i, true);
+      lengths[chunk] = length;
+      terms += length;
     }
+    this.#owners.fill(id, row.first, row.first + row.count);
+    this.#terms += terms;
     this.#chunks += row.count;
   }
 

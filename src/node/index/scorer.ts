@@ -20,7 +20,7 @@ function rarity(chunks: number, having: number): number {
 
 /** BM25 with the logarithm of the times a term stands, over all live chunks; one array of scores serves every question. */
 export class Scorer {
-  #scores = new Float64Array(0);
+  #scores = new Float32Array(0);
   #touched = new Int32Array(0);
 
   /**
@@ -37,7 +37,7 @@ export class Scorer {
     takes: (chunk: number) => boolean,
   ): Scored[] {
     if (this.#scores.length < files.numbers) {
-      this.#scores = new Float64Array(files.numbers + (files.numbers >> 2));
+      this.#scores = new Float32Array(files.numbers + (files.numbers >> 2));
       this.#touched = new Int32Array(this.#scores.length);
     }
     const scores = this.#scores;
@@ -46,21 +46,27 @@ export class Scorer {
     const found = new Best(most);
     let count = 0;
     const open = overlays.map((overlay) => new Float64Array(overlay.chunks.length));
+    const weights = lengthWeights(averageLength);
     const chunks = files.chunks + open.reduce((sum, list) => sum + list.length, 0);
     for (const { term, weight } of terms) {
       const list = postings.of(term);
       const inOverlays = overlays.reduce((sum, one) => sum + having(one, term), 0);
       const worth = weight * rarity(chunks, list.chunks.length + inOverlays) * (K1 + 1);
+      // Run for every chunk that holds a common term, hundreds of thousands of times a question.
       for (let i = 0; i < list.chunks.length; i++) {
         const chunk = list.chunks[i]!;
-        if (scores[chunk] === 0) touched[count++] = chunk;
-        scores[chunk]! += saturated(worth, list.times[i]!, lengths[chunk]!, averageLength);
+        const score = scores[chunk]!;
+        if (score === 0) touched[count++] = chunk;
+        const often = OFTEN[Math.min(list.times[i]!, MOST_OFTEN)]!;
+        scores[chunk] = score + (worth * often) / (often + weights[Math.min(lengths[chunk]!, LONGEST)]!);
       }
       if (inOverlays === 0) continue;
       for (const [at, overlay] of overlays.entries()) {
         for (let chunk = 0; chunk < overlay.chunks.length; chunk++) {
           const times = overlay.times(chunk, term);
-          if (times > 0) open[at]![chunk]! += saturated(worth, times, overlay.lengths[chunk]!, averageLength);
+          const often = OFTEN[Math.min(times, MOST_OFTEN)]!;
+          const length = weights[Math.min(overlay.lengths[chunk]!, LONGEST)]!;
+          if (times > 0) open[at]![chunk]! += (worth * often) / (often + length);
         }
       }
     }
@@ -85,9 +91,16 @@ function having(overlay: Overlay, term: string): number {
   return sum;
 }
 
-function saturated(worth: number, times: number, length: number, average: number): number {
-  const often = times === 1 ? 1 : 1 + Math.log(times);
-  return (worth * often) / (often + K1 * (1 - B + (B * length) / average));
+/** Longer chunks and more frequent terms are all the same. */
+const LONGEST = 1_023;
+const MOST_OFTEN = 255;
+
+/** 1 + log(times). */
+const OFTEN = Float64Array.from({ length: MOST_OFTEN + 1 }, (_, times) => (times === 0 ? 0 : 1 + Math.log(times)));
+
+/** What BM25 adds below for chunks of each length. */
+function lengthWeights(average: number): Float64Array {
+  return Float64Array.from({ length: LONGEST + 1 }, (_, length) => K1 * (1 - B + (B * length) / average));
 }
 
 /** The largest of many, in a heap whose root is the smallest of them. */
