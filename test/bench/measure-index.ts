@@ -73,7 +73,8 @@ const cpuSaves: number[] = [];
 const paths = [...index.paths()].filter((_, i) => i % 577 === 0).slice(0, SAVES);
 await index.update(paths[0]!);
 for (const [i, name] of paths.entries()) {
-  const word = `freshword${"abcdefghijklmnopqrstuvwxyz"[i % 26]}${i}q`;
+  // New in every run: the files keep what earlier runs have saved.
+  const word = `fresh${[...`${Date.now()}${i}`].map((digit) => "bcdfghjklm"[Number(digit)]).join("")}`;
   appendFileSync(path.join(root, name), `\n${word}\n`);
   const before = clock();
   const beforeCpu = processor();
