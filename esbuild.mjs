@@ -1,6 +1,6 @@
 // Builds dist/: the extension (CommonJS, as the host loads it), and as ES modules that share chunks
 // the worker, the process that holds a model, the command line and the library.
-import { rm } from "node:fs/promises";
+import { cp, rename, rm } from "node:fs/promises";
 import * as esbuild from "esbuild";
 import { writeNotices } from "./scripts/notices.ts";
 
@@ -15,6 +15,13 @@ const shared = {
 };
 
 await rm("dist", { recursive: true, force: true });
+// Read as they are, by path: WebAssembly and the script that loads it. What no code is cut by stays out.
+const unused = /tree-sitter-(?:css|ini|regex)\.wasm$|\.d\.ts$/;
+await cp("node_modules/@vscode/tree-sitter-wasm/wasm", "dist/grammars", {
+  recursive: true,
+  filter: (file) => !unused.test(file),
+});
+await rename("dist/grammars/tree-sitter.js", "dist/grammars/tree-sitter.cjs");
 const builds = [
   {
     ...shared,
@@ -34,6 +41,7 @@ const builds = [
       worker: "src/node/worker/worker.ts",
       fitting: "src/node/fitting/fitting-worker.ts",
       "inference-process": "src/node/inference/inference-process.ts",
+      "cutting-worker": "src/node/index/cutting-worker.ts",
     },
     outdir: "dist",
     chunkNames: "chunks/[name]-[hash]",
@@ -43,6 +51,8 @@ const builds = [
     mainFields: ["module", "main"],
     conditions: ["import", "module"],
     target: "es2023",
+    // The rules for secrets name Node's module in the old way, and bring a log for terminals that is never on.
+    alias: { crypto: "node:crypto", debug: "debug/src/browser.js" },
     // Its own files load the binaries that lie beside them.
     external: ["node:*", "onnxruntime-node"],
   },

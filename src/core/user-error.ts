@@ -17,6 +17,11 @@ export type UserErrorCode =
   | "download-failed"
   /** A model's process failed, or a language model that was asked did not answer as it should. */
   | "model-failed"
+  /** The index of a workspace cannot be written: no room on the disk, another process, a damaged file or none at all. */
+  | "index-full"
+  | "index-busy"
+  | "index-damaged"
+  | "no-index"
   | "cancelled"
   /** A mistake of ours in another thread, told where it was waited for; never given to who uses the library. */
   | "internal";

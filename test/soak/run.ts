@@ -1,5 +1,6 @@
 // npm run soak [-- PART...]: laws on far more texts than `npm test` has time for; ends with status 1 where one is broken.
 import { fitPairs } from "./fit-pairs.ts";
+import { indexKills } from "./index-kills.ts";
 import { stages } from "./stages.ts";
 
 /** What a part found. */
@@ -9,7 +10,7 @@ export interface Soaked {
   readonly failures: readonly string[];
 }
 
-const parts: Record<string, () => Promise<Soaked>> = { stages, "fit-pairs": fitPairs };
+const parts: Record<string, () => Promise<Soaked>> = { stages, "fit-pairs": fitPairs, "index-kills": indexKills };
 
 const chosen = process.argv.slice(2).length > 0 ? process.argv.slice(2) : Object.keys(parts);
 for (const name of chosen) {

@@ -7,15 +7,22 @@ const SPREAD = 0x9e3779b1;
  */
 export class WordTable {
   readonly #text: string;
-  #slots = new Int32Array(1 << 12);
-  #shift = 20;
-  #hashes = new Int32Array(1 << 11);
-  #starts = new Int32Array(1 << 11);
-  #ends = new Int32Array(1 << 11);
+  #slots: Int32Array<ArrayBuffer>;
+  #shift: number;
+  #hashes: Int32Array<ArrayBuffer>;
+  #starts: Int32Array<ArrayBuffer>;
+  #ends: Int32Array<ArrayBuffer>;
   #count = 0;
 
   constructor(text: string) {
     this.#text = text;
+    // A text of a word must not pay for a table of thousands.
+    const bits = Math.min(12, 32 - Math.clz32(text.length | 8));
+    this.#slots = new Int32Array(1 << bits);
+    this.#shift = 32 - bits;
+    this.#hashes = new Int32Array(1 << (bits - 1));
+    this.#starts = new Int32Array(1 << (bits - 1));
+    this.#ends = new Int32Array(1 << (bits - 1));
   }
 
   /** The number of the word `[start, end)`; one more than all before where it is new. */

@@ -1,0 +1,102 @@
+import type { Database } from "./database.ts";
+import type { FileTable } from "./file-table.ts";
+
+/** The live chunks that hold a term, and how often. */
+export interface Postings {
+  readonly chunks: Int32Array;
+  readonly times: Uint16Array;
+}
+
+/** Numbers kept between queries: those of the terms of one question. */
+const MOST_KEPT = 4_000_000;
+
+/** Reads where terms stand. What was read is kept until somebody writes. */
+export class PostingsReader {
+  readonly #db: Database;
+  readonly #files: FileTable;
+  readonly #kept = new Map<string, Postings>();
+  #keptNumbers = 0;
+  #bases: Map<number, number> | undefined;
+
+  constructor(db: Database, files: FileTable) {
+    this.#db = db;
+    this.#files = files;
+  }
+
+  /** To be called when the files have changed. */
+  forget(): void {
+    this.#kept.clear();
+    this.#keptNumbers = 0;
+    this.#bases = undefined;
+  }
+
+  of(term: string): Postings {
+    const kept = this.#kept.get(term);
+    if (kept !== undefined) return kept;
+    const read = this.#read(term);
+    if (this.#keptNumbers > MOST_KEPT) this.forget();
+    this.#kept.set(term, read);
+    this.#keptNumbers += read.chunks.length;
+    return read;
+  }
+
+  #read(term: string): Postings {
+    this.#bases ??= new Map(
+      this.#db
+        .prepare("SELECT id, base FROM segments")
+        .all()
+        .map(({ id, base }) => [Number(id), Number(base)]),
+    );
+    let chunks = new Int32Array(256);
+    let times = new Uint16Array(256);
+    let count = 0;
+    const rows = this.#db.prepare("SELECT segment, chunks FROM postings WHERE term = ? ORDER BY segment");
+    for (const { segment, chunks: bytes } of rows.iterate(term)) {
+      const packed = bytes as Uint8Array;
+      if (count + packed.length > chunks.length) {
+        chunks = grown(chunks, new Int32Array(2 * (count + packed.length)));
+        times = grown(times, new Uint16Array(chunks.length));
+      }
+      count = this.#unpack(packed, (this.#bases.get(Number(segment)) ?? 0) - 1, chunks, times, count);
+    }
+    return { chunks: chunks.subarray(0, count), times: times.subarray(0, count) };
+  }
+
+  /** See `addPosting`; a loop without calls, since a common term stands in hundreds of thousands of chunks. */
+  #unpack(bytes: Uint8Array, before: number, chunks: Int32Array, times: Uint16Array, from: number): number {
+    const { numbers } = this.#files;
+    let count = from;
+    let chunk = before;
+    for (let at = 0; at < bytes.length; ) {
+      let value = 0;
+      let shift = 0;
+      let byte: number;
+      do {
+        byte = bytes[at++]!;
+        value |= (byte & 127) << shift;
+        shift += 7;
+      } while (byte > 127 && at < bytes.length);
+      let often = 1;
+      if ((value & 1) === 1) {
+        often = 0;
+        shift = 0;
+        do {
+          byte = bytes[at++]!;
+          often |= (byte & 127) << shift;
+          shift += 7;
+        } while (byte > 127 && at < bytes.length);
+      }
+      chunk += value >>> 1;
+      if (chunk >= numbers || chunk < 0) break;
+      if (!this.#files.isLive(chunk)) continue;
+      chunks[count] = chunk;
+      times[count++] = Math.min(often, 0xffff);
+    }
+    return count;
+  }
+}
+
+function grown<T extends Int32Array | Uint16Array>(list: T, longer: T): T {
+  longer.set(list);
+  return longer;
+}

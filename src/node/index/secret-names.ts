@@ -1,0 +1,12 @@
+/** Files that are nothing but keys and passwords, by the names that tools give them. */
+const NAMES =
+  /^(?:\.env(?:\..+)?|\.envrc|id_(?:rsa|dsa|ecdsa|ed25519)|\.netrc|_netrc|\.pgpass|\.pypirc|\.htpasswd|\.git-credentials|\.dockercfg|credentials\.(?:json|ya?ml|csv)|.*\.(?:pem|key|p12|pfx|jks|keystore|kdbx|ppk|asc|gpg))$/i;
+
+/** Written to be shared. */
+const EXAMPLES = /\.(?:example|sample|template|dist|defaults?|pub)$/i;
+
+/** Whether a file is left out for its name: `.env`, private keys, stores of passwords. */
+export function isSecretName(path: string): boolean {
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  return (NAMES.test(name) && !EXAMPLES.test(name)) || /(?:^|\/)\.(?:ssh|aws|gnupg)\//.test(path);
+}
