@@ -1,0 +1,102 @@
+import { type Arrangement, BROKEN_OFF, type Placed } from "../../compress/choose/arrange.ts";
+import type { Writer } from "../../compress/choose/choose.ts";
+import type { Candidate } from "../candidate.ts";
+import type { Headers, PieceOrder } from "../options.ts";
+import type { Pool } from "../pool/pool.ts";
+import { headerOf } from "./header.ts";
+import { Lines } from "./lines.ts";
+import { ordered } from "./ordered.ts";
+import type { Part, TakenUnit } from "./part.ts";
+import { partsOf } from "./parts.ts";
+
+/** A part as it stands in the text. */
+export interface WrittenPart extends Part {
+  readonly text: string;
+}
+
+export interface WrittenPool extends Arrangement {
+  readonly parts: readonly WrittenPart[];
+}
+
+const BETWEEN = "\n\n";
+const BLANK_LINE = /\n[ \t]*\r?\n/;
+
+/** Writes the units taken from a pool: each part under its header, in the order wanted. */
+export class PoolWriter implements Writer {
+  readonly #pool: Pool;
+  readonly #scores: ArrayLike<number>;
+  readonly #headers: Headers;
+  readonly #order: PieceOrder;
+  readonly #lines = new Map<Candidate, Lines>();
+
+  constructor(pool: Pool, scores: ArrayLike<number>, headers: Headers, order: PieceOrder) {
+    this.#pool = pool;
+    this.#scores = scores;
+    this.#headers = headers;
+    this.#order = order;
+  }
+
+  arrange(taken: Uint8Array, shortened: ReadonlyMap<number, number> = new Map()): WrittenPool {
+    const { units } = this.#pool;
+    const chosen: TakenUnit[] = [];
+    for (let unit = 0; unit < units.length; unit++) {
+      const cut = shortened.get(unit);
+      if (cut === undefined && !taken[unit]) continue;
+      const { start, end } = units[unit]!;
+      chosen.push({ unit, start, end: cut ?? end, isCut: cut !== undefined && cut < end });
+    }
+    const placed: Placed[] = [];
+    const texts: string[] = [];
+    let length = 0;
+    const parts = ordered(partsOf(this.#pool, chosen, this.#scores), this.#order).map((part): WrittenPart => {
+      if (texts.length > 0) length += BETWEEN.length;
+      const header = this.#headerOf(part);
+      const body = this.#bodyOf(part, length + header.length, placed);
+      const text = header + body;
+      texts.push(text);
+      length += text.length;
+      return { ...part, text };
+    });
+    return { text: texts.join(BETWEEN), placed, parts };
+  }
+
+  #headerOf({ place, ranges }: Part): string {
+    if (this.#headers === "none") return "";
+    const { candidate, start, at } = this.#pool.places[place]!;
+    let lines = this.#lines.get(candidate);
+    if (lines === undefined) {
+      lines = new Lines(candidate.text);
+      this.#lines.set(candidate, lines);
+    }
+    const first = lines.at(ranges[0]![0] - at + start);
+    const last = lines.at(ranges.at(-1)![1] - 1 - at + start);
+    return headerOf(candidate.path, first, last);
+  }
+
+  #bodyOf({ units, ranges }: Part, at: number, placed: Placed[]): string {
+    const { text } = this.#pool.source;
+    let body = "";
+    let next = 0;
+    ranges.forEach(([start, end], r) => {
+      if (r > 0) body += this.#gap(units[next - 1]!, units[next]!);
+      const begins = at + body.length - start;
+      body += text.slice(start, end);
+      for (; next < units.length && units[next]!.start < end; next++) {
+        const one = units[next]!;
+        placed.push({ unit: one.unit, end: one.end, at: begins + one.start });
+      }
+      if (units[next - 1]!.isCut) body += BROKEN_OFF;
+    });
+    return body;
+  }
+
+  /** What stands for the text that was left out between two units. */
+  #gap(left: TakenUnit, right: TakenUnit): string {
+    const { source, units } = this.#pool;
+    const { text } = source;
+    const between = text.slice(left.end, right.start);
+    if (units[left.unit]!.block !== units[right.unit]!.block) return BLANK_LINE.test(between) ? "\n\n" : "\n";
+    const blanks = between.slice(between.trimEnd().length);
+    return blanks.includes("\n") ? "\n" : blanks;
+  }
+}
