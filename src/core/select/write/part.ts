@@ -1,5 +1,3 @@
-import type { Range } from "../../plan/plan.ts";
-
 /** A unit that was taken, maybe only its beginning; offsets of the pool's text. */
 export interface TakenUnit {
   readonly unit: number;
@@ -8,12 +6,19 @@ export interface TakenUnit {
   readonly isCut: boolean;
 }
 
+/** What stands verbatim, in offsets of the pool's text, and what is written before it for what was left out. */
+export interface Run {
+  readonly start: number;
+  readonly end: number;
+  readonly before: string;
+}
+
 /** What becomes a piece: units of one file that lie near each other. */
 export interface Part {
   readonly place: number;
   readonly units: readonly TakenUnit[];
-  /** What stands verbatim, in order and disjoint; offsets of the pool's text. */
-  readonly ranges: readonly Range[];
+  /** In order and disjoint. */
+  readonly runs: readonly Run[];
   /** Score of the best unit. */
   readonly score: number;
 }

@@ -1,12 +1,16 @@
-import type { Range } from "../../plan/plan.ts";
 import type { Pool } from "../pool/pool.ts";
-import type { Part, TakenUnit } from "./part.ts";
+import type { Part, Run, TakenUnit } from "./part.ts";
 
 /** Units of one file farther apart than this many characters are different pieces. */
 const FAR = 3_000;
 
 /** Between two runs of lines so few characters are cheaper to take along than to mark (3, 54: neighbours are joined). */
 const JOINED_GAP = 24;
+
+const BLANK_LINE = /\n[ \t]*\r?\n/;
+
+/** Says nothing inside a text, costs tokens, and is a blank to some and none to other tokenizers. */
+const BYTE_ORDER_MARK = "\ufeff";
 
 /** Groups the units taken, in the order of the pool. */
 export function partsOf(pool: Pool, taken: readonly TakenUnit[], scores: ArrayLike<number>): Part[] {
@@ -22,28 +26,55 @@ export function partsOf(pool: Pool, taken: readonly TakenUnit[], scores: ArrayLi
     units.push(one);
   }
   finish();
-  return parts;
+  return parts.filter(({ runs }) => runs.length > 0);
 }
 
 function partOf(pool: Pool, units: readonly TakenUnit[], scores: ArrayLike<number>): Part {
-  const ranges: [number, number][] = [];
+  const runs: Run[] = [];
   let last: TakenUnit | undefined;
   let score = Number.NEGATIVE_INFINITY;
   for (const one of units) {
-    if (last !== undefined && joins(pool, last, one)) ranges.at(-1)![1] = one.end;
-    else ranges.push([one.start, one.end]);
+    if (last !== undefined && joins(pool, last, one)) runs.push({ ...runs.pop()!, end: one.end });
+    else runs.push({ start: one.start, end: one.end, before: last === undefined ? "" : gap(pool, last, one) });
     last = one;
     score = Math.max(score, scores[one.unit]!);
   }
-  return { place: pool.placeOf[units[0]!.unit]!, units, ranges: ranges as Range[], score };
+  const { text } = pool.source;
+  return { place: pool.placeOf[units[0]!.unit]!, units, runs: runs.flatMap((run) => withoutMarks(text, run)), score };
 }
 
 /** Whether what stands between two units stays. */
 function joins({ source, places, placeOf }: Pool, left: TakenUnit, right: TakenUnit): boolean {
   if (left.isCut) return false;
-  const gap = source.text.slice(left.end, right.start);
-  if (gap.trim() === "") return right.unit === left.unit + 1;
-  return places[placeOf[left.unit]!]!.isCode && gap.length <= JOINED_GAP;
+  const between = source.text.slice(left.end, right.start);
+  if (between.trim() === "") return right.unit === left.unit + 1;
+  return places[placeOf[left.unit]!]!.isCode && between.length <= JOINED_GAP;
+}
+
+/** What is written where text was left out between two units: as much of a break as was there. */
+function gap({ source, units }: Pool, left: TakenUnit, right: TakenUnit): string {
+  const between = source.text.slice(left.end, right.start);
+  if (units[left.unit]!.block !== units[right.unit]!.block) return BLANK_LINE.test(between) ? "\n\n" : "\n";
+  const blanks = between.slice(between.trimEnd().length);
+  return blanks.includes("\n") ? "\n" : blanks;
+}
+
+/** A run parted where byte order marks stand in it. */
+function withoutMarks(text: string, run: Run): Run[] {
+  const runs: Run[] = [];
+  let { start, before } = run;
+  for (
+    let at = text.indexOf(BYTE_ORDER_MARK, start);
+    at >= 0 && at < run.end;
+    at = text.indexOf(BYTE_ORDER_MARK, start)
+  ) {
+    if (at > start) {
+      runs.push({ start, end: at, before });
+      before = "";
+    }
+    start = at + 1;
+  }
+  return start < run.end ? [...runs, { start, end: run.end, before }] : runs;
 }
 
 function samePlace({ placeOf }: Pool, left: TakenUnit, right: TakenUnit): boolean {

@@ -9,9 +9,9 @@ export function piecesOf({ parts }: WrittenPool, ranked: RankedPool, tokenizer: 
   const reasons = new Reasons(ranked.question);
   const best = parts.reduce((most, { score }) => Math.max(most, score), Number.NEGATIVE_INFINITY);
   return parts.map((part) => {
-    const { ranges, score, text } = part;
+    const { runs, score, text } = part;
     const kept = keptOf(part, ranked);
-    const shown = ranges.map(([start, end]) => ranked.pool.source.text.slice(start, end)).join("\n");
+    const shown = runs.map(({ start, end }) => ranked.pool.source.text.slice(start, end)).join("\n");
     const piece = {
       path: ranked.pool.places[part.place]!.candidate.path,
       start: kept[0]![0],
@@ -26,7 +26,7 @@ export function piecesOf({ parts }: WrittenPool, ranked: RankedPool, tokenizer: 
 }
 
 /** The ranges that stand verbatim, in offsets of the file. */
-function keptOf({ place, ranges }: WrittenPart, { pool }: RankedPool): Range[] {
+function keptOf({ place, runs }: WrittenPart, { pool }: RankedPool): Range[] {
   const { at, start } = pool.places[place]!;
-  return ranges.map(([from, to]) => [from - at + start, to - at + start]);
+  return runs.map((run) => [run.start - at + start, run.end - at + start]);
 }

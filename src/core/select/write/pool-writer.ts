@@ -19,7 +19,6 @@ export interface WrittenPool extends Arrangement {
 }
 
 const BETWEEN = "\n\n";
-const BLANK_LINE = /\n[ \t]*\r?\n/;
 
 /** Writes the units taken from a pool: each part under its header, in the order wanted. */
 export class PoolWriter implements Writer {
@@ -60,7 +59,7 @@ export class PoolWriter implements Writer {
     return { text: texts.join(BETWEEN), placed, parts };
   }
 
-  #headerOf({ place, ranges }: Part): string {
+  #headerOf({ place, runs }: Part): string {
     if (this.#headers === "none") return "";
     const { candidate, start, at } = this.#pool.places[place]!;
     let lines = this.#lines.get(candidate);
@@ -68,35 +67,25 @@ export class PoolWriter implements Writer {
       lines = new Lines(candidate.text);
       this.#lines.set(candidate, lines);
     }
-    const first = lines.at(ranges[0]![0] - at + start);
-    const last = lines.at(ranges.at(-1)![1] - 1 - at + start);
+    const first = lines.at(runs[0]!.start - at + start);
+    const last = lines.at(runs.at(-1)!.end - 1 - at + start);
     return headerOf(candidate.path, first, last);
   }
 
-  #bodyOf({ units, ranges }: Part, at: number, placed: Placed[]): string {
+  #bodyOf({ units, runs }: Part, at: number, placed: Placed[]): string {
     const { text } = this.#pool.source;
     let body = "";
     let next = 0;
-    ranges.forEach(([start, end], r) => {
-      if (r > 0) body += this.#gap(units[next - 1]!, units[next]!);
+    for (const { start, end, before } of runs) {
+      body += before;
       const begins = at + body.length - start;
       body += text.slice(start, end);
       for (; next < units.length && units[next]!.start < end; next++) {
         const one = units[next]!;
         placed.push({ unit: one.unit, end: one.end, at: begins + one.start });
+        if (one.isCut && one.end === end) body += BROKEN_OFF;
       }
-      if (units[next - 1]!.isCut) body += BROKEN_OFF;
-    });
+    }
     return body;
-  }
-
-  /** What stands for the text that was left out between two units. */
-  #gap(left: TakenUnit, right: TakenUnit): string {
-    const { source, units } = this.#pool;
-    const { text } = source;
-    const between = text.slice(left.end, right.start);
-    if (units[left.unit]!.block !== units[right.unit]!.block) return BLANK_LINE.test(between) ? "\n\n" : "\n";
-    const blanks = between.slice(between.trimEnd().length);
-    return blanks.includes("\n") ? "\n" : blanks;
   }
 }
