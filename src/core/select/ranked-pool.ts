@@ -1,12 +1,26 @@
 import { bestFirst } from "../compress/choose/choose.ts";
-import { type Judged, judge, type Ranking, ranked } from "../compress/choose/rank.ts";
 import type { Candidate } from "../plan/pack.ts";
 import type { Tokenizer } from "../tokenizer/tokenizer.ts";
 import type { EncodeOptions, Encoder } from "./encoder.ts";
-import { Meaning } from "./meaning.ts";
+import { featuresOf } from "./features.ts";
 import type { Pool } from "./pool/pool.ts";
+import { type Query, queryOf } from "./query.ts";
+import { circumstancesOf, scored } from "./relevance.ts";
+import { CosineLook } from "./second/cosines.ts";
+import { secondFeatures, secondScores } from "./second/second-features.ts";
+import { SECOND } from "./second/second-weights.ts";
+import { smoothed } from "./smooth.ts";
 import { type Spans, spansOf } from "./spans.ts";
 import { termsOf } from "./terms.ts";
+import { RELEVANCE } from "./weights.ts";
+
+/**
+ * What is looked at for a budget: the units that are best by their words, up to so many times its tokens, but at least
+ * the second number; and never more than the third, about a second on two cores.
+ */
+const LOOKED_AT = 3;
+const LEAST_LOOKED_AT = 1536;
+const MOST_LOOKED_AT = 6_144;
 
 /** A pool held against a question: what each of its units is worth, by words, and by meaning as far as that was looked at. */
 export class RankedPool {
@@ -14,47 +28,59 @@ export class RankedPool {
   readonly question: string;
   /** What each unit takes alone. */
   readonly costs: readonly Candidate[];
-  readonly #judged: Judged;
-  #meaning: Meaning | undefined;
-  #ranking: Ranking;
-  #spans: Spans | undefined;
+  readonly spans: Spans;
+  readonly query: Query;
+  readonly #features: Float32Array;
+  readonly #first: Float32Array;
+  #look: CosineLook | undefined;
+  #scores: Float32Array;
 
   constructor(pool: Pool, question: string, tokenizer: Tokenizer) {
+    const { source, units } = pool;
     this.pool = pool;
     this.question = question;
     this.costs = costsOf(pool, tokenizer);
-    this.#judged = judge(pool.source.text, pool.units, question);
-    this.#ranking = ranked(this.#judged);
-  }
-
-  get scores(): Float32Array {
-    return this.#ranking.scores;
-  }
-
-  /** The units as words, for who compares them. */
-  get spans(): Spans {
-    const { source, units } = this.pool;
-    this.#spans ??= spansOf(
+    this.spans = spansOf(
       termsOf(source.text),
       units.map(({ start, end }) => [start, end]),
       units.map(({ passage }) => passage),
     );
-    return this.#spans;
+    this.query = queryOf(question, this.spans.terms);
+    this.#features = featuresOf(this.spans, this.query);
+    this.#first = scored(this.#features, circumstancesOf(this.spans, this.query), RELEVANCE);
+    this.#scores = this.#along(this.#first);
+  }
+
+  get scores(): Float32Array {
+    return this.#scores;
   }
 
   get bestFirst(): Uint32Array {
-    return bestFirst(this.scores, this.costs);
+    return bestFirst(this.#scores, this.costs);
   }
 
-  /** Reads for meaning what is near the cut of a budget. Throws as `encode` does. */
+  /** Reads for meaning what is near the cut of a budget, and ranks anew by all that is known. Throws as `encode` does. */
   async look(budget: number, encoder: Encoder, options?: EncodeOptions): Promise<void> {
-    this.#meaning ??= new Meaning(this.question, encoder);
     const { source, units } = this.pool;
-    const lookables = Array.from(bestFirst(this.#judged.scores, this.costs), (i) => {
-      const { start, end } = units[i]!;
-      return { start, tokens: this.costs[i]!.tokens, text: source.text.slice(start, end) };
-    });
-    if (await this.#meaning.look(lookables, budget, options)) this.#ranking = ranked(this.#judged, this.#meaning);
+    const tokens = this.costs.map((cost) => cost.tokens);
+    this.#look ??= new CosineLook(this.question, { text: source.text, units, tokens }, encoder);
+    let left = Math.min(MOST_LOOKED_AT, Math.max(LEAST_LOOKED_AT, LOOKED_AT * budget));
+    const near: number[] = [];
+    for (const unit of bestFirst(this.#first, this.costs)) {
+      left -= tokens[unit]!;
+      if (left < 0) break;
+      near.push(unit);
+    }
+    if (!(await this.#look.look(near, options))) return;
+    const matrix = secondFeatures(this.spans, this.query, this.#features, this.#first, this.#look.cosines);
+    this.#scores = this.#along(secondScores(matrix, SECOND));
+  }
+
+  /** In a conversation what belongs together is spread over many turns. */
+  #along(scores: Float32Array): Float32Array {
+    const { units } = this.pool;
+    const isConversation = units.filter(({ spoken }) => spoken).length > units.length / 2;
+    return isConversation ? smoothed(scores) : scores;
   }
 }
 

@@ -3,6 +3,8 @@ import type { Unit } from "../../compress/units/unit.ts";
 /** Lines are taken together up to so many characters, about 60 tokens: small units waste nothing (relevance.md). */
 const LONGEST_RUN = 240;
 
+const SHORTEST_RUN = 120;
+
 /** A line longer than this (minified code, data) is cut. */
 const LONGEST_LINE = 1_000;
 
@@ -13,10 +15,11 @@ const LONGEST_LINE = 1_000;
 export function codeUnits(text: string, start = 0, end = text.length): Unit[] {
   const units: Unit[] = [];
   let passage = 0;
+  let began = 0;
   let from = -1;
   let to = -1;
   const finish = () => {
-    if (from >= 0) units.push({ start: from, end: to, block: passage, passage, kind: "verbatim", needs: [] });
+    if (from >= 0) units.push({ start: from, end: to, block: began, passage: began, kind: "verbatim", needs: [] });
     from = -1;
   };
   for (let at = start; at < end; ) {
@@ -25,11 +28,12 @@ export function codeUnits(text: string, start = 0, end = text.length): Unit[] {
     const cut = next - at > LONGEST_LINE ? wholeCharacter(text, at + LONGEST_LINE) : next;
     const last = lastVisible(text, at, cut);
     if (last <= at) {
-      finish();
+      // A blank line parts what has about the length of a run; a line or two alone says little for its tokens.
+      if (to - from >= SHORTEST_RUN) finish();
       passage++;
     } else {
       if (from >= 0 && last - from > LONGEST_RUN) finish();
-      if (from < 0) from = at;
+      if (from < 0) [from, began] = [at, passage];
       to = last;
     }
     at = cut;

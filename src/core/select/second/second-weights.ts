@@ -1,0 +1,3 @@
+// Written by scripts/tune-select.ts; do not edit.
+
+export const SECOND: readonly number[] = [];
