@@ -1,4 +1,4 @@
-import { bestFirst } from "../compress/choose/choose.ts";
+import { bestFirst, LENGTH_WEIGHT } from "../compress/choose/choose.ts";
 import type { Candidate } from "../plan/pack.ts";
 import type { Tokenizer } from "../tokenizer/tokenizer.ts";
 import type { EncodeOptions, Encoder } from "./encoder.ts";
@@ -53,6 +53,11 @@ export class RankedPool {
 
   get scores(): Float32Array {
     return this.#scores;
+  }
+
+  /** Scores less what their length takes off: what `bestFirst` goes by. */
+  get worth(): Float32Array {
+    return this.#scores.map((score, i) => score - LENGTH_WEIGHT * Math.log(Math.max(1, this.costs[i]!.tokens)));
   }
 
   get bestFirst(): Uint32Array {

@@ -11,9 +11,9 @@ import { queryTerms } from "./query-terms.ts";
 import { RankedPool } from "./ranked-pool.ts";
 import type { Selection } from "./selection.ts";
 import { SELECTORS, selectorNamed } from "./selectors/selectors.ts";
-import { cutsIn } from "./shortest.ts";
+import { alone } from "./write/best-alone.ts";
 import { piecesOf } from "./write/pieces.ts";
-import { PoolWriter } from "./write/pool-writer.ts";
+import { PoolWriter, type WrittenPool } from "./write/pool-writer.ts";
 
 /** Selects from the same files for one question after the other; the last question's ranking is kept for other budgets. */
 export class Selecting {
@@ -38,26 +38,15 @@ export class Selecting {
     if (candidates === 0) return { budget, tokens: 0, text: "", candidates, pieces: [] };
     const chosenBy = selector === undefined ? SELECTORS[0] : selectorNamed(selector)!;
     const best = ranked.bestFirst[0]!;
-    const writer = new PoolWriter(pool, scores, headers, order);
-    const alone = (cut?: number) => {
-      const taken = new Uint8Array(candidates);
-      taken[best] = 1;
-      return writer.arrange(taken, cut === undefined ? undefined : new Map([[best, cut]]));
-    };
+    const writer = new PoolWriter(pool, ranked.worth, headers, order);
     const high = (text: string) => tokenizer.measure(text).high;
-    if (high(alone().text) > budget) {
-      const cuts = cutsIn(pool.source.text, pool.units[best]!);
-      let low = 0;
-      for (let top = cuts.length; low < top; ) {
-        const middle = (low + top) >> 1;
-        if (high(alone(cuts[middle]!).text) <= budget) low = middle + 1;
-        else top = middle;
-      }
-      const shown = alone(cuts[Math.max(0, low - 1)]);
-      const tokens = high(shown.text);
-      if (tokens > budget) return tooSmall(tokens, budget, "The best piece, shortened as far as it can be,", tokenizer);
-      return { budget, tokens, text: shown.text, candidates, pieces: piecesOf(shown, ranked, tokenizer) };
-    }
+    const least = alone(best, pool, writer, budget, high);
+    if (least.tokens > budget) return tooSmall(least.tokens, budget, "The best piece, shortened,", tokenizer, "");
+    const told = ({ shown, tokens }: { readonly shown: WrittenPool; readonly tokens: number }): Selection => {
+      const pieces = piecesOf(shown, ranked, tokenizer);
+      return { budget, tokens, text: shown.text, candidates, pieces };
+    };
+    if (least.isShortened) return told(least);
     const must = Array.from({ length: candidates }, (_, i) => i === best);
     const bounded = choosingOf(ranked, budget);
     const rank = complete(chosenBy.order(bounded), bounded.bestFirst);
@@ -66,9 +55,7 @@ export class Selecting {
       { source, units, arranger: writer, candidates: costs, scores, order: rank, must, mayBreakOff: true, tokenizer },
       budget,
     );
-    if ("minimum" in choice) return tooSmall(choice.minimum, budget, "The best piece", tokenizer);
-    const { arrangement, tokens } = choice;
-    return { budget, tokens, text: arrangement.text, candidates, pieces: piecesOf(arrangement, ranked, tokenizer) };
+    return "minimum" in choice ? told(least) : told({ shown: choice.arrangement, tokens: choice.tokens });
   }
 
   /** Reads for meaning what is near the cut of a budget; plans for this question know it from then on. */

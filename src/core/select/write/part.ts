@@ -19,6 +19,6 @@ export interface Part {
   readonly units: readonly TakenUnit[];
   /** In order and disjoint. */
   readonly runs: readonly Run[];
-  /** Score of the best unit. */
+  /** What the best unit is worth. */
   readonly score: number;
 }

@@ -13,11 +13,11 @@ const BLANK_LINE = /\n[ \t]*\r?\n/;
 const BYTE_ORDER_MARK = "\ufeff";
 
 /** Groups the units taken, in the order of the pool. */
-export function partsOf(pool: Pool, taken: readonly TakenUnit[], scores: ArrayLike<number>): Part[] {
+export function partsOf(pool: Pool, taken: readonly TakenUnit[], worth: ArrayLike<number>): Part[] {
   const parts: Part[] = [];
   let units: TakenUnit[] = [];
   const finish = () => {
-    if (units.length > 0) parts.push(partOf(pool, units, scores));
+    if (units.length > 0) parts.push(partOf(pool, units, worth));
     units = [];
   };
   for (const one of taken) {
@@ -29,7 +29,7 @@ export function partsOf(pool: Pool, taken: readonly TakenUnit[], scores: ArrayLi
   return parts.filter(({ runs }) => runs.length > 0);
 }
 
-function partOf(pool: Pool, units: readonly TakenUnit[], scores: ArrayLike<number>): Part {
+function partOf(pool: Pool, units: readonly TakenUnit[], worth: ArrayLike<number>): Part {
   const runs: Run[] = [];
   let last: TakenUnit | undefined;
   let score = Number.NEGATIVE_INFINITY;
@@ -37,7 +37,7 @@ function partOf(pool: Pool, units: readonly TakenUnit[], scores: ArrayLike<numbe
     if (last !== undefined && joins(pool, last, one)) runs.push({ ...runs.pop()!, end: one.end });
     else runs.push({ start: one.start, end: one.end, before: last === undefined ? "" : gap(pool, last, one) });
     last = one;
-    score = Math.max(score, scores[one.unit]!);
+    score = Math.max(score, worth[one.unit]!);
   }
   const { text } = pool.source;
   return { place: pool.placeOf[units[0]!.unit]!, units, runs: runs.flatMap((run) => withoutMarks(text, run)), score };

@@ -23,14 +23,14 @@ const BETWEEN = "\n\n";
 /** Writes the units taken from a pool: each part under its header, in the order wanted. */
 export class PoolWriter implements Writer {
   readonly #pool: Pool;
-  readonly #scores: ArrayLike<number>;
+  readonly #worth: ArrayLike<number>;
   readonly #headers: Headers;
   readonly #order: PieceOrder;
   readonly #lines = new Map<Candidate, Lines>();
 
-  constructor(pool: Pool, scores: ArrayLike<number>, headers: Headers, order: PieceOrder) {
+  constructor(pool: Pool, worth: ArrayLike<number>, headers: Headers, order: PieceOrder) {
     this.#pool = pool;
-    this.#scores = scores;
+    this.#worth = worth;
     this.#headers = headers;
     this.#order = order;
   }
@@ -47,7 +47,7 @@ export class PoolWriter implements Writer {
     const placed: Placed[] = [];
     const texts: string[] = [];
     let length = 0;
-    const parts = ordered(partsOf(this.#pool, chosen, this.#scores), this.#order).map((part): WrittenPart => {
+    const parts = ordered(partsOf(this.#pool, chosen, this.#worth), this.#order).map((part): WrittenPart => {
       if (texts.length > 0) length += BETWEEN.length;
       const header = this.#headerOf(part);
       const body = this.#bodyOf(part, length + header.length, placed);
