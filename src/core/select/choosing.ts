@@ -1,3 +1,4 @@
+import { glimpsesOf } from "./code/glimpses.ts";
 import { queryOf } from "./query.ts";
 import type { RankedPool } from "./ranked-pool.ts";
 import type { Choosing } from "./selectors/selector.ts";
@@ -11,6 +12,7 @@ export function choosingOf(ranked: RankedPool, budget: number): Choosing {
     tokens: costs.map(({ tokens }) => tokens),
     bestFirst,
     budget,
+    glimpses: ranked.isCode ? glimpsesOf(ranked, budget) : [],
     passageOf: pool.units.map(({ passage }) => passage),
     placeOf: pool.placeOf,
     termsOf: (unit) => {

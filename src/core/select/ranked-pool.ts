@@ -1,10 +1,14 @@
 import { bestFirst, LENGTH_WEIGHT } from "../compress/choose/choose.ts";
 import type { Candidate } from "../plan/pack.ts";
 import type { Tokenizer } from "../tokenizer/tokenizer.ts";
+import type { ChunkIndex } from "./chunk-index.ts";
+import { codeScores } from "./code/code-scores.ts";
 import type { EncodeOptions, Encoder } from "./encoder.ts";
 import { featuresOf } from "./features.ts";
+import { COSINE_WEIGHT } from "./meaning-weights.ts";
 import type { Pool } from "./pool/pool.ts";
 import { type Query, queryOf } from "./query.ts";
+import { queryTerms } from "./query-terms.ts";
 import { circumstancesOf, scored } from "./relevance.ts";
 import { CosineLook } from "./second/cosines.ts";
 import { secondFeatures, secondScores } from "./second/second-features.ts";
@@ -32,10 +36,12 @@ export class RankedPool {
   readonly query: Query;
   readonly #features: Float32Array;
   readonly #first: Float32Array;
+  /** Most of the pool is code: it is ranked by runs of lines, functions and files. */
+  readonly isCode: boolean;
   #look: CosineLook | undefined;
   #scores: Float32Array;
 
-  constructor(pool: Pool, question: string, tokenizer: Tokenizer) {
+  constructor(pool: Pool, question: string, index: ChunkIndex, tokenizer: Tokenizer) {
     const { source, units } = pool;
     this.pool = pool;
     this.question = question;
@@ -47,8 +53,11 @@ export class RankedPool {
     );
     this.query = queryOf(question, this.spans.terms);
     this.#features = featuresOf(this.spans, this.query);
-    this.#first = scored(this.#features, circumstancesOf(this.spans, this.query), RELEVANCE);
-    this.#scores = this.#along(this.#first);
+    this.isCode = isMostlyCode(pool);
+    this.#first = this.isCode
+      ? codeScoresOf(pool, question, index)
+      : scored(this.#features, circumstancesOf(this.spans, this.query), RELEVANCE);
+    this.#scores = this.#isConversation ? smoothed(this.#first) : this.#first;
   }
 
   get scores(): Float32Array {
@@ -66,6 +75,7 @@ export class RankedPool {
 
   /** Reads for meaning what is near the cut of a budget, and ranks anew by all that is known. Throws as `encode` does. */
   async look(budget: number, encoder: Encoder, options?: EncodeOptions): Promise<void> {
+    if (this.isCode) return;
     const { source, units } = this.pool;
     const tokens = this.costs.map((cost) => cost.tokens);
     this.#look ??= new CosineLook(this.question, { text: source.text, units, tokens }, encoder);
@@ -77,16 +87,39 @@ export class RankedPool {
       near.push(unit);
     }
     if (!(await this.#look.look(near, options))) return;
+    if (this.#isConversation) {
+      const { own } = this.#look.cosines;
+      this.#scores = smoothed(this.#first.map((score, i) => score + COSINE_WEIGHT * own[i]!));
+      return;
+    }
     const matrix = secondFeatures(this.spans, this.query, this.#features, this.#first, this.#look.cosines);
-    this.#scores = this.#along(secondScores(matrix, SECOND));
+    this.#scores = secondScores(matrix, SECOND);
   }
 
-  /** In a conversation what belongs together is spread over many turns. */
-  #along(scores: Float32Array): Float32Array {
+  /** Whether most is said in turns: what belongs together is then spread over many of them. */
+  get #isConversation(): boolean {
     const { units } = this.pool;
-    const isConversation = units.filter(({ spoken }) => spoken).length > units.length / 2;
-    return isConversation ? smoothed(scores) : scores;
+    return units.filter(({ spoken }) => spoken).length > units.length / 2;
   }
+}
+
+function isMostlyCode({ places }: Pool): boolean {
+  let code = 0;
+  let all = 0;
+  for (const { start, end, isCode } of places) {
+    all += end - start;
+    if (isCode) code += end - start;
+  }
+  return code > all / 2;
+}
+
+function codeScoresOf(pool: Pool, question: string, index: ChunkIndex): Float32Array {
+  const terms = queryTerms(question);
+  const found = index.frequencies(terms.map(({ term }) => term));
+  const rarity = terms.map(({ weight }, t) => {
+    return weight * Math.log(1 + (index.chunks - found[t]! + 0.5) / (found[t]! + 0.5));
+  });
+  return codeScores(pool, question, terms, rarity);
 }
 
 /** Tokens of each unit with the blank or line break that comes with it. */

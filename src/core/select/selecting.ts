@@ -86,7 +86,7 @@ export class Selecting {
     if (this.#last?.key === key) return this.#last.ranked;
     const within = paths === undefined ? undefined : new Set(paths);
     const pool = poolOf(coarse(this.#index, queryTerms(query), within));
-    const ranked = new RankedPool(pool, query, this.#options.tokenizer);
+    const ranked = new RankedPool(pool, query, this.#index, this.#options.tokenizer);
     this.#last = { key, ranked };
     return ranked;
   }

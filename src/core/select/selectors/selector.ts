@@ -8,6 +8,8 @@ export interface Choosing {
   readonly bestFirst: Uint32Array;
   /** The ceiling in tokens, and so about how far an order will be followed. */
   readonly budget: number;
+  /** Units that show what else there is, for few tokens: of code one from each of the next files. Best first, often none. */
+  readonly glimpses: readonly number[];
   /** Number of the paragraph, turn or run of lines that each unit stands in; rises. */
   readonly passageOf: ArrayLike<number>;
   /** Index of the file, or part of one, of each unit; rises. */

@@ -7,5 +7,9 @@ import type { Selector } from "./selector.ts";
 export const value: Selector = {
   name: "value",
   summary: "the most relevant for their tokens",
-  order: ({ bestFirst }) => bestFirst,
+  *order({ bestFirst, glimpses }) {
+    if (bestFirst.length > 0) yield bestFirst[0]!;
+    yield* glimpses;
+    yield* bestFirst;
+  },
 };
