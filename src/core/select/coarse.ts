@@ -8,8 +8,8 @@ const FEW_FILES = 64;
 const FEW_CHARACTERS = 400_000;
 
 /** Chunks that the first pass finds, and the characters of text that they may bring along. */
-const MOST_FOUND = 300;
-const MOST_CHARACTERS = 300_000;
+const MOST_FOUND = 1_000;
+const MOST_CHARACTERS = 700_000;
 
 /** A file up to this length is taken whole where any of it is found: what is around a hit says what it is about. */
 const SHORT_FILE = 24_000;
