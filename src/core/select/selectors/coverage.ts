@@ -15,7 +15,9 @@ export const coverage: Selector = {
   *order(choosing) {
     const { termsOf, weightOf, tokens } = choosing;
     const worth = worthOf(choosing);
-    const left = shortlist(choosing);
+    const [best, ...left] = shortlist(choosing);
+    if (best === undefined) return;
+    yield best;
     const covered = new Set<number>();
     const all = left.reduce((sum, unit) => sum + wordsOf(unit), 0) / Math.max(1, left.length) || 1;
     function wordsOf(unit: number): number {
@@ -23,14 +25,15 @@ export const coverage: Selector = {
       for (const term of termsOf(unit)) if (!covered.has(term)) sum += weightOf(term);
       return sum;
     }
+    for (const term of termsOf(best)) covered.add(term);
     while (left.length > 0) {
-      let best = 0;
+      let next = 0;
       let most = Number.NEGATIVE_INFINITY;
       left.forEach((unit, k) => {
         const gain = (worth(unit) * (1 + (NEW_WORDS * wordsOf(unit)) / all)) / Math.sqrt(Math.max(1, tokens[unit]!));
-        if (gain > most) [best, most] = [k, gain];
+        if (gain > most) [next, most] = [k, gain];
       });
-      const taken = left.splice(best, 1)[0]!;
+      const taken = left.splice(next, 1)[0]!;
       for (const term of termsOf(taken)) covered.add(term);
       yield taken;
     }
