@@ -13,7 +13,8 @@ import {
 } from "../src/core/select/second/second-features.ts";
 import { RELEVANCE } from "../src/core/select/weights.ts";
 import { UserError } from "../src/core/user-error.ts";
-import { BUILT_IN_ENCODER, installation, openEncoder } from "../src/node/inference/installed.ts";
+import { BUILT_IN_ENCODER } from "../src/node/inference/built-in-encoder.ts";
+import { installation, openEncoder } from "../src/node/inference/installed.ts";
 import { type Row, rowsOf } from "./tune-data.ts";
 import { trainLinear } from "./tune-linear.ts";
 import { table } from "./tune-table.ts";

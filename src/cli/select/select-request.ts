@@ -40,8 +40,6 @@ export async function selected(
   wanted: Wanted,
   encoder: EncoderUse,
 ): Promise<Selection | UserError> {
-  const first = selecting.plan(wanted);
-  if (first instanceof UserError) return first;
   const failed = await encoder((model) => selecting.look(model, wanted));
   return failed ?? selecting.plan(wanted);
 }
