@@ -48,6 +48,10 @@ test("marginal leaves what repeats for later", () => {
   );
 });
 
+test("max-min takes what is farthest from all that is taken", () => {
+  assert.deepEqual(orderBy("max-min", choosing([[1, 2], [1, 2], [1, 3], [4]])), [0, 3, 2, 1]);
+});
+
 test("coverage prefers what brings new words", () => {
   assert.deepEqual(
     orderBy(

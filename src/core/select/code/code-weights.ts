@@ -1,6 +1,9 @@
 /**
- * How code is ranked for an issue or a task. Chosen by a random search on half of the development trees of codeloc, by the
- * edited files found and the edited lines kept at 1,024, 2,048, 4,096 and 8,192 tokens.
+ * How code is ranked for an issue or a task. Chosen by a random search (112 settings) on the development trees of codeloc, by
+ * the edited files found and the edited lines kept at 1,024, 2,048, 4,096 and 8,192 tokens: the best of both halves together,
+ * and the second best on the first, which leaves 75 83 85 90 % of the files and 39 54 63 66 % of the lines on the other.
+ * With the whole of selecting, glimpses of further files included, on all 38 trees: 81 85 87 93 and 45 55 62 75; packing
+ * chunks of 120 tokens by BM25: 65 75 82 87 and 27 36 44 54.
  */
 
 /** A term in back-ticks or in the name of a file counts so many times; one of the title so many. */
