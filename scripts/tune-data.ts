@@ -1,11 +1,12 @@
 // Reads evaluation sets into rows of features and the units that answer, through the same code that fits.
 import { countTokens } from "gpt-tokenizer/encoding/o200k_base";
 import { sourceOf } from "../src/core/compress/source.ts";
+import type { Unit } from "../src/core/compress/units/unit.ts";
 import { unitsOf } from "../src/core/compress/units/units.ts";
 import { featuresOf } from "../src/core/select/features.ts";
-import { queryOf } from "../src/core/select/query.ts";
+import { type Query, queryOf } from "../src/core/select/query.ts";
 import { circumstancesOf } from "../src/core/select/relevance.ts";
-import { spansOf } from "../src/core/select/spans.ts";
+import { type Spans, spansOf } from "../src/core/select/spans.ts";
 import { termsOf } from "../src/core/select/terms.ts";
 import { UserError } from "../src/core/user-error.ts";
 
@@ -21,6 +22,10 @@ export interface Row {
   readonly tokens: Float32Array;
   readonly question: string;
   readonly texts: readonly string[];
+  readonly text: string;
+  readonly units: readonly Unit[];
+  readonly spans: Spans;
+  readonly query: Query;
   /** For each alternative the units that it needs. */
   readonly answers: readonly (readonly number[])[];
   /** Share of the gold text that stands in each unit. */
@@ -45,7 +50,7 @@ export async function rowsOf(tools: string, data: string, name: string, most: nu
   for (const [k, question] of (sample(set.questions, most, 11) as Loaded["questions"]).entries()) {
     const text = set.docs.get(question.doc)!;
     if (last?.doc !== question.doc) last = { doc: question.doc, ...unitsAndTokens(text) };
-    const { spans, starts, ends, tokens, texts } = last;
+    const { units, spans, starts, ends, tokens, texts } = last;
     const query = queryOf(question.question, spans.terms);
     const cover = new Float32Array(spans.count);
     const all = question.spans.reduce((sum, [a, b]) => sum + b - a, 0) || 1;
@@ -68,6 +73,10 @@ export async function rowsOf(tools: string, data: string, name: string, most: nu
       tokens,
       question: question.question,
       texts,
+      text,
+      units,
+      spans,
+      query,
       answers,
       cover,
     });
@@ -86,5 +95,5 @@ function unitsAndTokens(text: string) {
   );
   const texts = units.map((u) => text.slice(u.start, u.end));
   const tokens = Float32Array.from(texts, (t) => countTokens(` ${t}`) + 0.3);
-  return { spans, starts: units.map((u) => u.start), ends: units.map((u) => u.end), tokens, texts };
+  return { units, spans, starts: units.map((u) => u.start), ends: units.map((u) => u.end), tokens, texts };
 }

@@ -63,7 +63,7 @@ function netOf(values: Float64Array, hidden: number): Net {
 }
 
 /** Derivative of the loss by each unit's score; undefined where no unit holds the answer. */
-function slopeOf(row: Row, scores: Float32Array): Float64Array | undefined {
+export function slopeOf(row: Row, scores: Float32Array): Float64Array | undefined {
   const target = new Float64Array(scores.length);
   if (row.mode === "any") for (const answer of row.answers) for (const i of answer) target[i] = 1;
   else target.set(row.cover);
@@ -110,7 +110,7 @@ function addGradient(
   }
 }
 
-function randomFrom(seed: number): () => number {
+export function randomFrom(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state * 1_664_525 + 1_013_904_223) >>> 0;
@@ -118,7 +118,7 @@ function randomFrom(seed: number): () => number {
   };
 }
 
-function shuffled(rows: readonly Row[], random: () => number): Row[] {
+export function shuffled(rows: readonly Row[], random: () => number): Row[] {
   return rows
     .map((row) => [random(), row] as const)
     .sort((a, b) => a[0] - b[0])

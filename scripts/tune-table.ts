@@ -33,7 +33,7 @@ function kept(row: Row, scores: Float32Array): number[] {
 /** Mean shares, per cent, for each set and budget. */
 export function shares(rows: readonly Row[], score: (row: Row) => Float32Array): Map<string, number[]> {
   return new Map(
-    SETS.map(([set]) => {
+    SETS.filter(([set]) => rows.some((row) => row.set === set)).map(([set]) => {
       const mine = rows.filter((row) => row.set === set).map((row) => kept(row, score(row)));
       return [set, BUDGETS.map((_, j) => (100 * mine.reduce((sum, m) => sum + m[j]!, 0)) / Math.max(1, mine.length))];
     }),

@@ -3,7 +3,6 @@ import { invalid } from "./input/arguments.ts";
 
 /** Commands whose names are promised and whose work this version cannot do. */
 export const LATER: readonly { readonly name: string; readonly what: string }[] = [
-  { name: "select", what: "choosing from many files" },
   { name: "mcp", what: "the Model Context Protocol server" },
 ];
 

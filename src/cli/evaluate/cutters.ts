@@ -8,6 +8,7 @@ import { keptBy } from "../../core/evaluate/kept-share.ts";
 import type { Tokenizer } from "../../core/tokenizer/tokenizer.ts";
 import { UserError } from "../../core/user-error.ts";
 import type { EncoderUse } from "../input/encoder.ts";
+import { selectCutter } from "./choosers.ts";
 
 export interface NamedCutter {
   readonly name: string;
@@ -19,6 +20,16 @@ export function askedCutters(tokenizer: Tokenizer, encoder: EncoderUse): NamedCu
   return [
     { name: "prompt-budget", cut: fitCutter(tokenizer, "auto", encoder) },
     { name: "prompt-budget, words alone", cut: fitCutter(tokenizer, "auto") },
+    { name: "BM25, chunks of 100 tokens", cut: bm25Cutter(tokenizer) },
+    { name: "the beginning", cut: headCutter(tokenizer) },
+  ];
+}
+
+/** Ways to choose from one document for a question. */
+export function chosenCutters(tokenizer: Tokenizer, encoder: EncoderUse): NamedCutter[] {
+  return [
+    { name: "prompt-budget", cut: selectCutter(tokenizer, encoder) },
+    { name: "prompt-budget, words alone", cut: selectCutter(tokenizer) },
     { name: "BM25, chunks of 100 tokens", cut: bm25Cutter(tokenizer) },
     { name: "the beginning", cut: headCutter(tokenizer) },
   ];

@@ -1,10 +1,14 @@
 import type { Answers } from "../../core/evaluate/answers-kept.ts";
-import { type Measured, type MeasuredUnasked, measureAsked, measureUnasked } from "../../core/evaluate/measure.ts";
+import type { CodeTask } from "../../core/evaluate/code-task.ts";
+import { type MeasuredAsked, type MeasuredUnasked, measureAsked, measureUnasked } from "../../core/evaluate/measure.ts";
+import { type MeasuredCode, measureCode } from "../../core/evaluate/measure-code.ts";
 import type { Question, QuestionSet } from "../../core/evaluate/question-set.ts";
 import type { Tokenizer } from "../../core/tokenizer/tokenizer.ts";
+import type { EncoderUse } from "../input/encoder.ts";
+import { fileChoosers } from "./choosers.ts";
 import type { NamedCutter } from "./cutters.ts";
 
-export interface AskedRow extends Measured {
+export interface AskedRow extends MeasuredAsked {
   readonly set: string;
   readonly cutter: string;
 }
@@ -12,6 +16,26 @@ export interface AskedRow extends Measured {
 export interface UnaskedRow extends MeasuredUnasked {
   readonly set: string;
   readonly cutter: string;
+}
+
+export interface CodeRow extends MeasuredCode {
+  readonly set: string;
+  readonly chooser: string;
+}
+
+export async function measureCodeRows(
+  set: string,
+  tasks: readonly CodeTask[],
+  budgets: readonly number[],
+  tokenizer: Tokenizer,
+  encoder: EncoderUse,
+): Promise<CodeRow[]> {
+  const rows: CodeRow[] = [];
+  for (const { name, choose } of fileChoosers(tokenizer, encoder)) {
+    const measured = await measureCode(tasks, budgets, choose, (text) => tokenizer.count(text));
+    rows.push({ set, chooser: name, ...measured });
+  }
+  return rows;
 }
 
 export async function measureAskedRows(

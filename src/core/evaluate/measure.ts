@@ -1,8 +1,10 @@
 import type { Tokenizer } from "../tokenizer/tokenizer.ts";
 import { type Answers, answersIn, answersInPlace } from "./answers-kept.ts";
 import type { Cutter } from "./cutter.ts";
+import { type Interval, interval } from "./interval.ts";
 import { keptShare } from "./kept-share.ts";
 import { type Kept, negationsKept, numbersKept } from "./kept-words.ts";
+import { overlap } from "./overlap.ts";
 import type { Question, QuestionSet } from "./question-set.ts";
 import { rougeL } from "./rouge-l.ts";
 
@@ -10,6 +12,8 @@ import { rougeL } from "./rouge-l.ts";
 export interface Measured {
   /** Mean share of the answers kept, one for each budget, 0 to 1. */
   readonly kept: readonly number[];
+  /** 95 % intervals of `kept`, by drawing the questions anew. */
+  readonly intervals: readonly Interval[];
   /** Results over their budget. */
   readonly over: number;
   /** Cuts that could not be made. */
@@ -22,6 +26,14 @@ export interface Measured {
   readonly milliseconds: number;
 }
 
+/** The same for questions, with what is wasted. */
+export interface MeasuredAsked extends Measured {
+  /** Mean share of what is kept that answers, one for each budget. */
+  readonly precision: readonly number[];
+  /** Mean of what is kept and answers over what is kept or answers (intersection over union). */
+  readonly iou: readonly number[];
+}
+
 /** Cuts a document for each question to each budget, and looks what is left of the answers. */
 export async function measureAsked(
   { documents, spans: mode }: QuestionSet,
@@ -29,7 +41,9 @@ export async function measureAsked(
   budgets: readonly number[],
   cutter: Cutter,
   tokenizer: Tokenizer,
-): Promise<Measured> {
+): Promise<MeasuredAsked> {
+  const precision = budgets.map((): number[] => []);
+  const iou = budgets.map((): number[] => []);
   const tally = new Tally(budgets.length, tokenizer);
   const rouge: number[] = [];
   for (const { document, question, spans, reference } of questions) {
@@ -37,10 +51,14 @@ export async function measureAsked(
     for (const [i, budget] of budgets.entries()) {
       const cut = await tally.timed(() => cutter(text, budget, question));
       tally.add(i, cut?.text, text, budget, cut ? keptShare(cut.kept, spans, mode) : 0);
+      const shared = overlap(cut?.kept ?? [], spans);
+      precision[i]!.push(shared.precision);
+      iou[i]!.push(shared.iou);
       if (reference !== undefined && i === budgets.length - 1) rouge.push(rougeL(reference, cut?.text ?? ""));
     }
   }
-  return { ...tally.result(questions.length), ...(rouge.length > 0 ? { rougeL: mean(rouge) } : {}) };
+  const waste = { precision: precision.map(mean), iou: iou.map(mean) };
+  return { ...tally.result(questions.length), ...waste, ...(rouge.length > 0 ? { rougeL: mean(rouge) } : {}) };
 }
 
 /** What is left when nobody asked. */
@@ -92,6 +110,7 @@ export async function measureUnasked(
 class Tally {
   readonly #tokenizer: Tokenizer;
   readonly #kept: number[];
+  readonly #shares: number[][];
   readonly #used: number[] = [];
   #over = 0;
   #refused = 0;
@@ -101,6 +120,7 @@ class Tally {
   constructor(budgets: number, tokenizer: Tokenizer) {
     this.#tokenizer = tokenizer;
     this.#kept = Array.from({ length: budgets }, () => 0);
+    this.#shares = Array.from({ length: budgets }, () => []);
   }
 
   async timed<T>(work: () => T | Promise<T>): Promise<T> {
@@ -113,6 +133,7 @@ class Tally {
 
   add(budgetIndex: number, result: string | undefined, source: string, budget: number, kept: number): void {
     this.#kept[budgetIndex]! += kept;
+    this.#shares[budgetIndex]!.push(kept);
     if (result === undefined) {
       this.#refused++;
       return;
@@ -126,6 +147,7 @@ class Tally {
     const used = this.#used.sort((a, b) => a - b);
     return {
       kept: this.#kept.map((sum) => sum / Math.max(1, of)),
+      intervals: this.#shares.map((shares) => interval(shares)),
       over: this.#over,
       refused: this.#refused,
       used: used[used.length >> 1] ?? 1,

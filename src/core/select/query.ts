@@ -11,6 +11,8 @@ export interface Query {
   readonly related: readonly (readonly number[])[];
   /** Pairs of indices into `ids` that stand side by side in the question. */
   readonly pairs: readonly (readonly [number, number])[];
+  /** Indices into `ids` that are one name together: capitalised words or numbers side by side, and every other word alone. */
+  readonly names: readonly (readonly number[])[];
   readonly asks: Asked;
   /** How many words it has, small ones included. */
   readonly words: number;
@@ -37,17 +39,25 @@ export function queryOf(question: string, document: Terms): Query {
   const stems: string[] = [];
   const pairs: [number, number][] = [];
   const place = new Map<number, number>();
+  const names: number[][] = [];
   let previous = -1;
-  words.ids.forEach((word) => {
+  let name: number[] | undefined;
+  words.ids.forEach((word, at) => {
     if (hasContent && words.stop[word]) {
       previous = -1;
+      name = undefined;
       return;
     }
+    // The first word of a question is written large whatever it is.
+    const isNamed = (at > 0 && words.capital[at] === 1) || /^\d+$/.test(words.stems[word]!);
     let index = place.get(word);
     if (index === undefined) {
       index = stems.push(words.stems[word]!) - 1;
       place.set(word, index);
+      if (name !== undefined && isNamed) name.push(index);
+      else names.push([index]);
     }
+    name = isNamed ? names.find((indices) => indices.includes(index!)) : undefined;
     if (previous >= 0 && previous !== index) pairs.push([previous, index]);
     previous = index;
   });
@@ -57,6 +67,7 @@ export function queryOf(question: string, document: Terms): Query {
     alike: alikeOf(stems, document),
     related: relatedOf(stems, byStem),
     pairs,
+    names,
     asks,
     words: words.ids.length,
     isQuestion: /[?？]/.test(question),

@@ -51,7 +51,6 @@ test("an option without its value, or a switch with one, is told", async () => {
 });
 
 test("commands of later versions say that they are not there", async () => {
-  assert.match(await refusal("select", "a", "--query", "b", "--budget", "5"), /^select .* is not in this version/);
   assert.match(await refusal("mcp"), /^mcp .* is not in this version/);
 });
 

@@ -7,19 +7,21 @@ import { beginnings } from "./beginnings.ts";
 import { Recount } from "./recount.ts";
 
 /** Writes the units that were taken; those of `shortened` only up to an offset of the source. */
-export interface Writer {
-  arrange(taken: Uint8Array, shortened?: ReadonlyMap<number, number>): Arrangement;
+export interface Writer<A extends Arrangement = Arrangement> {
+  arrange(taken: Uint8Array, shortened?: ReadonlyMap<number, number>): A;
 }
 
 /** What is chosen from. */
-export interface Choices {
+export interface Choices<A extends Arrangement = Arrangement> {
   readonly source: Source;
   readonly units: readonly Unit[];
-  readonly arranger: Writer;
+  readonly arranger: Writer<A>;
   /** What each unit takes alone, and what it needs. */
   readonly candidates: readonly Candidate[];
   /** Log-odds of each unit: differences count. One at minus infinity only comes along with those that need it. */
   readonly scores: Float32Array;
+  /** Units from the best to the worst, where more than their scores decides that. */
+  readonly order?: Uint32Array;
   readonly must: readonly boolean[];
   /** Whether the last tokens may be used by the beginning of a sentence: material may be cut so, instructions not. */
   readonly mayBreakOff: boolean;
@@ -27,8 +29,8 @@ export interface Choices {
 }
 
 /** A result under the ceiling; `tokens` is the count of exactly its text. */
-export interface Choice {
-  readonly arrangement: Arrangement;
+export interface Choice<A extends Arrangement = Arrangement> {
+  readonly arrangement: A;
   readonly tokens: number;
 }
 
@@ -58,7 +60,7 @@ const MOST_ALONE = 24;
 
 const canBeShortened = ({ kind }: Unit): boolean => kind === "sentence" || kind === "item";
 
-interface Attempt extends Choice {
+interface Attempt<A extends Arrangement> extends Choice<A> {
   readonly taken: Uint8Array;
 }
 
@@ -71,7 +73,7 @@ interface Attempt extends Choice {
  * The sum of the units' own counts is only a guess at the count of the joined text, so that is recounted and mended; what
  * is returned was counted as it is.
  */
-export function choose(choices: Choices, budget: number): Choice | TooSmall {
+export function choose<A extends Arrangement>(choices: Choices<A>, budget: number): Choice<A> | TooSmall {
   return new Chooser(choices, budget).run();
 }
 
@@ -82,24 +84,24 @@ export function bestFirst(scores: Float32Array, candidates: readonly Candidate[]
   return Uint32Array.from(able).sort((a, b) => worth[b]! - worth[a]! || a - b);
 }
 
-class Chooser {
-  readonly #choices: Choices;
+class Chooser<A extends Arrangement> {
+  readonly #choices: Choices<A>;
   readonly #budget: number;
   readonly #candidates: readonly Candidate[];
   readonly #recount: Recount;
   /** Units from the best to the worst. */
   readonly #order: Uint32Array;
 
-  constructor(choices: Choices, budget: number) {
+  constructor(choices: Choices<A>, budget: number) {
     this.#choices = choices;
     this.#budget = budget;
     const { candidates, scores } = choices;
     this.#candidates = candidates;
     this.#recount = new Recount(choices.tokenizer);
-    this.#order = bestFirst(scores, candidates);
+    this.#order = choices.order ?? bestFirst(scores, candidates);
   }
 
-  run(): Choice | TooSmall {
+  run(): Choice<A> | TooSmall {
     const fixed = this.#fixed();
     const least = this.#attempt(fixed);
     if (least.tokens > this.#budget)
@@ -112,7 +114,7 @@ class Chooser {
     return this.#choices.tokenizer.measure(text).high;
   }
 
-  #attempt(taken: Uint8Array, shortened?: ReadonlyMap<number, number>): Attempt {
+  #attempt(taken: Uint8Array, shortened?: ReadonlyMap<number, number>): Attempt<A> {
     const arrangement = this.#choices.arranger.arrange(taken, shortened);
     return { taken, arrangement, tokens: this.#recount.highOf(arrangement.text) };
   }
@@ -127,7 +129,7 @@ class Chooser {
   }
 
   /** As many as fit: a guess by their sum, mended by recounts, then one by one, then the beginning of one. */
-  #filled(least: Attempt): Attempt {
+  #filled(least: Attempt<A>): Attempt<A> {
     let best = least;
     let ceiling = this.#budget;
     const guesses = new Set<number>();
@@ -169,7 +171,7 @@ class Chooser {
     !this.#choices.mayBreakOff || !canBeShortened(this.#choices.units[index]!);
 
   /** Fills what is left with the beginning of the sentence that did not fit. */
-  #withBeginning(attempt: Attempt, index: number, brings: readonly number[]): Attempt {
+  #withBeginning(attempt: Attempt<A>, index: number, brings: readonly number[]): Attempt<A> {
     const { source, units } = this.#choices;
     const unit = units[index]!;
     const needs = withAll(
@@ -188,11 +190,11 @@ class Chooser {
   }
 
   /** Where nothing fits: the least that can stand alone, if that is under the ceiling. */
-  #cheapest(): Choice | TooSmall {
+  #cheapest(): Choice<A> | TooSmall {
     const { source, units, mayBreakOff } = this.#choices;
     const cost = (index: number) => this.#candidates[index]!.tokens;
     const smallest = Array.from(this.#order).sort((a, b) => cost(a) - cost(b) || a - b);
-    let best: Attempt | undefined;
+    let best: Attempt<A> | undefined;
     for (const index of smallest.slice(0, MOST_ALONE)) {
       const unit = units[index]!;
       const taken = new Uint8Array(units.length);

@@ -2,11 +2,17 @@ import type { Tokenizer } from "../../tokenizer/tokenizer.ts";
 import { UserError } from "../../user-error.ts";
 import type { Protection } from "../protection.ts";
 
-/** The error that names the budget that works, and what takes it. */
-export function tooSmall(minimum: number, budget: number, what: string, tokenizer: Tokenizer): UserError {
+/** The error that names the budget that works, what takes it, and what else would help. */
+export function tooSmall(
+  minimum: number,
+  budget: number,
+  what: string,
+  tokenizer: Tokenizer,
+  instead = "mark less as kept or ",
+): UserError {
   const [least, most] = [minimum, budget].map((tokens) => tokens.toLocaleString("en-US"));
   const takes = tokenizer.exact ? `takes ${least} tokens` : `takes up to ${least} tokens (the estimate's upper end)`;
-  const message = `${what} ${takes}, more than the budget of ${most}: mark less as kept or ask for ${least}.`;
+  const message = `${what} ${takes}, more than the budget of ${most}: ${instead}ask for ${least}.`;
   return new UserError("budget-too-small", message, { minimum });
 }
 

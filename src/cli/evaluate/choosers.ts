@@ -1,0 +1,62 @@
+import { bm25Chooser } from "../../core/evaluate/baselines/bm25-files.ts";
+import type { Cutter } from "../../core/evaluate/cutter.ts";
+import { joined } from "../../core/evaluate/kept-share.ts";
+import type { Chooser } from "../../core/evaluate/measure-code.ts";
+import type { Piece, Range } from "../../core/plan/plan.ts";
+import { blockChunker } from "../../core/select/block-chunker.ts";
+import type { Candidate } from "../../core/select/candidate.ts";
+import { MemoryIndex } from "../../core/select/memory-index.ts";
+import type { Headers } from "../../core/select/options.ts";
+import { Selecting } from "../../core/select/selecting.ts";
+import type { Tokenizer } from "../../core/tokenizer/tokenizer.ts";
+import { UserError } from "../../core/user-error.ts";
+import type { EncoderUse } from "../input/encoder.ts";
+import { selected } from "../select/select-request.ts";
+
+const BY_WORDS: EncoderUse = async () => undefined;
+
+/** Ways to choose from many files. */
+export function fileChoosers(tokenizer: Tokenizer, encoder: EncoderUse): { name: string; choose: Chooser }[] {
+  return [
+    { name: "prompt-budget", choose: selectChooser(tokenizer, encoder) },
+    { name: "BM25, chunks of 120 tokens", choose: bm25Chooser(tokenizer) },
+  ];
+}
+
+/** Choosing from one document, to stand beside ways of cutting it. */
+export function selectCutter(tokenizer: Tokenizer, encoder: EncoderUse = BY_WORDS): Cutter {
+  const selectingFor = lastSelecting(tokenizer, "none");
+  return async (text, budget, query) => {
+    const files = [{ path: "document.txt", text }];
+    const plan = await selected(selectingFor(text, files), { query, budget }, encoder);
+    if (!(plan instanceof UserError)) return { kept: joined(plan.pieces.flatMap(keptIn)), text: plan.text };
+    if (plan.code === "budget-too-small") return undefined;
+    throw plan;
+  };
+}
+
+function selectChooser(tokenizer: Tokenizer, encoder: EncoderUse): Chooser {
+  const selectingFor = lastSelecting(tokenizer, "lines");
+  return async ({ files, issue }, budget) => {
+    const plan = await selected(selectingFor(files, files), { query: issue, budget }, encoder);
+    if (plan instanceof UserError) throw plan;
+    const kept = new Map<string, Range[]>();
+    for (const piece of plan.pieces) kept.set(piece.path!, [...(kept.get(piece.path!) ?? []), ...keptIn(piece)]);
+    return { text: plan.text, kept };
+  };
+}
+
+/** Files that are asked about several times in a row are read once. */
+function lastSelecting(tokenizer: Tokenizer, headers: Headers) {
+  let last: { readonly key: unknown; readonly selecting: Selecting } | undefined;
+  return (key: unknown, files: readonly Candidate[]): Selecting => {
+    if (last !== undefined && last.key === key) return last.selecting;
+    const selecting = new Selecting(new MemoryIndex(files, blockChunker), { tokenizer, headers });
+    last = { key, selecting };
+    return selecting;
+  };
+}
+
+function keptIn({ start, end, level, kept }: Piece): readonly Range[] {
+  return kept ?? (level === "full" ? [[start, end]] : []);
+}

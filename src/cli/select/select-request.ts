@@ -1,0 +1,73 @@
+import { resolveBudget } from "../../core/budget/budget.ts";
+import type { Model } from "../../core/models/model.ts";
+import type { Wanted } from "../../core/select/options.ts";
+import type { Selecting } from "../../core/select/selecting.ts";
+import type { Selection } from "../../core/select/selection.ts";
+import { UserError } from "../../core/user-error.ts";
+import { invalid } from "../input/arguments.ts";
+import type { EncoderUse } from "../input/encoder.ts";
+import { type Answer, kindOf, optionalText, type Request } from "../input/requests.ts";
+import type { Candidates } from "./candidates.ts";
+
+/** What holds for requests that do not say otherwise. */
+export interface SelectDefaults {
+  readonly selecting: Selecting;
+  readonly candidates: Candidates;
+  readonly model: Model | null;
+  readonly budget: number | null;
+  readonly query?: string;
+  readonly encoder: EncoderUse;
+}
+
+/** Answers one request with what was chosen. */
+export async function selectRequest(request: Request, defaults: SelectDefaults): Promise<Answer | UserError> {
+  const query = optionalText(request, "query");
+  if (query instanceof UserError) return query;
+  const asked = query ?? defaults.query;
+  if (asked === undefined) return invalid('"query" must be a text, and it is left out.');
+  const budget = requestBudget(request, defaults);
+  if (budget instanceof UserError) return budget;
+  const paths = requestPaths(request, defaults.candidates);
+  if (paths instanceof UserError) return paths;
+  const wanted = { query: asked, budget, ...(paths === undefined ? {} : { paths }) };
+  const chosen = await selected(defaults.selecting, wanted, defaults.encoder);
+  return chosen instanceof UserError ? chosen : { ...chosen };
+}
+
+/** Selects, with the encoder where it helps. */
+export async function selected(
+  selecting: Selecting,
+  wanted: Wanted,
+  encoder: EncoderUse,
+): Promise<Selection | UserError> {
+  const failed = await encoder((model) => selecting.look(model, wanted));
+  return failed ?? selecting.plan(wanted);
+}
+
+function requestBudget({ budget }: Request, defaults: SelectDefaults): number | UserError {
+  const given = budget ?? null;
+  if (given === null) return defaults.budget ?? invalid('"budget" must be a number of tokens, and it is left out.');
+  if (typeof given !== "number" && typeof given !== "string")
+    return invalid(`"budget" must be a number of tokens, not ${kindOf(given)}.`);
+  const { model } = defaults;
+  const resolved = resolveBudget({
+    budget: given,
+    window: model?.window ?? null,
+    output: model?.maxOutput ?? null,
+    names: { budget: '"budget"' },
+  });
+  return resolved instanceof UserError ? resolved : resolved!.tokens;
+}
+
+function requestPaths({ paths }: Request, candidates: Candidates): string[] | undefined | UserError {
+  if (paths === undefined || paths === null) return undefined;
+  if (!Array.isArray(paths) || paths.length === 0 || paths.some((path) => typeof path !== "string"))
+    return invalid('"paths" must be a list of paths.');
+  const found = new Set<string>();
+  for (const path of paths as string[]) {
+    const known = candidates.find(path);
+    if (known === undefined) return invalid(`"paths" names ${path}, which is not among the files to select from.`);
+    found.add(known);
+  }
+  return [...found];
+}

@@ -1,0 +1,116 @@
+import { resolve } from "node:path";
+import { blockChunker } from "../../core/select/block-chunker.ts";
+import { MemoryIndex } from "../../core/select/memory-index.ts";
+import { HEADERS, type Headers, PIECE_ORDERS, type PieceOrder } from "../../core/select/options.ts";
+import { Selecting } from "../../core/select/selecting.ts";
+import { SELECTOR_NAMES } from "../../core/select/selectors/selectors.ts";
+import { UserError } from "../../core/user-error.ts";
+import { writeWholeFile } from "../../node/files/write-file.ts";
+import { type Command, DONE } from "../command.ts";
+import { type Arguments, invalid } from "../input/arguments.ts";
+import { chosenEncoder, ENCODER_OPTION } from "../input/encoder.ts";
+import { answerRequests, errorJson, REQUESTS_OPTION } from "../input/requests.ts";
+import { BUDGET_OPTIONS, chosenBudget, chosenTarget, TARGET_OPTIONS } from "../input/target.ts";
+import { startProgress } from "../terminal/progress.ts";
+import { paintFor } from "../terminal/style.ts";
+import { type Terminal, warn, write, writeJson } from "../terminal/terminal.ts";
+import { Candidates } from "./candidates.ts";
+import { selectLines, selectSummary } from "./select-report.ts";
+import { type SelectDefaults, selected, selectRequest } from "./select-request.ts";
+
+export const select: Command = {
+  name: "select",
+  summary: "choose from many files what answers a question best within a budget",
+  usage: [
+    "select PATH... --query TEXT --budget N [--selector NAME] [--chunk NAME] [--out FILE] [--json]",
+    "select PATH... --requests FILE",
+  ],
+  options: {
+    ...BUDGET_OPTIONS,
+    query: { value: "TEXT", help: "the question or task that the text is for" },
+    selector: { value: "NAME", help: `how pieces are chosen (default ${SELECTOR_NAMES[0]})`, choices: SELECTOR_NAMES },
+    chunk: { value: "NAME", help: "how files are cut", choices: [blockChunker.name] },
+    headers: { value: "NAME", help: "what stands above each piece: its path and lines, or nothing", choices: HEADERS },
+    order: { value: "NAME", help: "the order of the pieces (default file)", choices: PIECE_ORDERS },
+    encoder: ENCODER_OPTION,
+    index: { value: "FILE", help: "keep the index there between runs" },
+    out: { value: "FILE", help: "write the text there, and show what was chosen and why" },
+    ...TARGET_OPTIONS,
+    json: { help: "print one JSON document: the text and each piece with its reason" },
+    requests: REQUESTS_OPTION,
+  },
+  notes: [
+    "Prints the text for a model: each piece under a line with its path and lines, all within the budget. Folders are",
+    "walked with .gitignore respected. The best hit always stays, shortened if it must be; where even that is over the",
+    "budget, the smallest budget that works is told and the status is 1.",
+    'A request is {"id":1,"query":"...","budget":512,"paths":["docs/a.md"]}; "paths" may be left out, and narrows the',
+    "candidates to these files; options given here hold for requests that do not say otherwise.",
+  ],
+  run: runSelect,
+};
+
+async function runSelect(args: Arguments, terminal: Terminal): Promise<number | UserError> {
+  const requests = args.value("requests");
+  if (args.positionals.length === 0) return invalid("select needs a PATH, a file or a folder to select from.");
+  for (const name of ["out", "query", "index"])
+    if (args.value(name) === "") return invalid(`--${name} must not be empty.`);
+  const query = args.value("query");
+  if (query === undefined && requests === undefined)
+    return invalid("select needs --query TEXT, the question that the text is for, or --requests FILE.");
+  const target = await chosenTarget(args, terminal);
+  if (target instanceof UserError) return target;
+  const budget = chosenBudget(args, target.model);
+  if (budget instanceof UserError) return budget;
+  const { tokenizer, model } = target;
+  const encoder = chosenEncoder(args, terminal);
+  if (encoder instanceof UserError) return encoder;
+  if (requests !== undefined && args.has("out"))
+    return invalid("--out is for one text; the answers to --requests go to standard output.");
+  if (requests === undefined && budget === null)
+    return invalid("select needs --budget N, or a --model, whose window less the reserve is the budget.");
+
+  const progress = startProgress(terminal, "Reading");
+  const candidates = await Candidates.read(args.positionals, terminal, progress);
+  progress.end();
+  if (candidates instanceof UserError) return candidates;
+  const headers = args.value("headers") as Headers | undefined;
+  const order = args.value("order") as PieceOrder | undefined;
+  const selector = args.value("selector");
+  const selecting = new Selecting(new MemoryIndex(candidates.all, blockChunker), {
+    tokenizer,
+    ...(headers && { headers }),
+    ...(order && { order }),
+    ...(selector && { selector }),
+  });
+  if (requests !== undefined) {
+    const defaults: SelectDefaults = {
+      selecting,
+      candidates,
+      model,
+      budget: budget?.tokens ?? null,
+      encoder,
+      ...(query === undefined ? {} : { query }),
+    };
+    return answerRequests(requests, terminal, (request) => selectRequest(request, defaults));
+  }
+  const chosen = await selected(selecting, { query: query!, budget: budget!.tokens }, encoder);
+  if (chosen instanceof UserError) {
+    if (args.has("json")) await writeJson(terminal, { error: errorJson(chosen) });
+    return chosen;
+  }
+  const out = args.value("out");
+  if (out !== undefined) {
+    const problem = await writeWholeFile(resolve(terminal.cwd, out), chosen.text, out);
+    if (problem !== undefined) return problem;
+  }
+  if (args.has("json")) await writeJson(terminal, chosen);
+  else if (out === undefined) {
+    await write(terminal.output, terminal.output.isTTY ? `${chosen.text}\n` : chosen.text);
+    await warn(terminal, selectSummary(chosen, tokenizer));
+  } else
+    await write(
+      terminal.output,
+      `${selectLines(chosen, tokenizer, paintFor(terminal, terminal.output), out).join("\n")}\n`,
+    );
+  return DONE;
+}

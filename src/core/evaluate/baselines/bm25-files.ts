@@ -1,0 +1,28 @@
+import type { Range } from "../../plan/plan.ts";
+import { blockChunker } from "../../select/block-chunker.ts";
+import { MemoryIndex } from "../../select/memory-index.ts";
+import { queryTerms } from "../../select/query-terms.ts";
+import type { Tokenizer } from "../../tokenizer/tokenizer.ts";
+import type { Chooser } from "../measure-code.ts";
+
+/** So many of the best chunks are looked at. */
+const MOST = 1_000;
+
+/** What most retrieval does with many files: chunks of about 120 tokens, the best by BM25 while they fit. */
+export function bm25Chooser(tokenizer: Tokenizer): Chooser {
+  return ({ files, issue }, budget) => {
+    const index = new MemoryIndex(files, blockChunker);
+    const kept = new Map<string, Range[]>();
+    const texts: string[] = [];
+    let tokens = 0;
+    for (const { path, chunk } of index.best(queryTerms(issue), MOST)) {
+      const text = `${path}\n${index.open(path)!.text.slice(chunk.start, chunk.end)}\n\n`;
+      const cost = tokenizer.count(text);
+      if (tokens + cost > budget) continue;
+      tokens += cost;
+      texts.push(text);
+      kept.set(path, [...(kept.get(path) ?? []), [chunk.start, chunk.end]]);
+    }
+    return { text: texts.join(""), kept };
+  };
+}

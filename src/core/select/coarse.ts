@@ -1,0 +1,77 @@
+import type { Candidate } from "./candidate.ts";
+import type { Chunk } from "./chunk.ts";
+import type { ChunkIndex, WeightedTerm } from "./chunk-index.ts";
+import type { Region } from "./pool/region.ts";
+
+/** So few files, of so many characters together, are looked at as they are: nothing is lost by a first pass. */
+const FEW_FILES = 64;
+const FEW_CHARACTERS = 400_000;
+
+/** Chunks that the first pass finds, and the characters of text that they may bring along. */
+const MOST_FOUND = 1_000;
+const MOST_CHARACTERS = 700_000;
+
+/** A file up to this length is taken whole where any of it is found: what is around a hit says what it is about. */
+const SHORT_FILE = 24_000;
+
+/** Of a longer one so many chunks are taken on either side of a hit. */
+const AROUND = 2;
+
+/** The first pass: what of all files is looked at closely, in the order of the files. */
+export function coarse(index: ChunkIndex, terms: readonly WeightedTerm[], within?: ReadonlySet<string>): Region[] {
+  const few = fewFiles(index, within);
+  if (few !== undefined) return few.map((candidate) => ({ candidate, start: 0, end: candidate.text.length }));
+  const found = index.best(terms, MOST_FOUND, within);
+  const hits = new Map<string, Chunk[]>();
+  for (const { path, chunk } of found) {
+    const list = hits.get(path);
+    if (list === undefined) hits.set(path, [chunk]);
+    else list.push(chunk);
+  }
+  const regions = new Map<string, Region[]>();
+  let left = MOST_CHARACTERS;
+  for (const [path, chunks] of hits) {
+    const candidate = index.open(path);
+    if (candidate === undefined) continue;
+    const mine = regionsOf(candidate, chunks, index);
+    for (const { start, end } of mine) left -= end - start;
+    if (left < 0 && regions.size > 0) break;
+    regions.set(path, mine);
+  }
+  return Array.from(index.paths()).flatMap((path) => regions.get(path) ?? []);
+}
+
+function fewFiles(index: ChunkIndex, within?: ReadonlySet<string>): Candidate[] | undefined {
+  if ((within?.size ?? index.files) > FEW_FILES) return undefined;
+  const candidates: Candidate[] = [];
+  let left = FEW_CHARACTERS;
+  for (const path of within === undefined ? index.paths() : within) {
+    const candidate = index.open(path);
+    if (candidate === undefined) continue;
+    left -= candidate.text.length;
+    if (left < 0 && candidates.length > 0) return undefined;
+    candidates.push(candidate);
+  }
+  return left < 0 ? undefined : candidates;
+}
+
+function regionsOf(candidate: Candidate, hits: readonly Chunk[], index: ChunkIndex): Region[] {
+  const { length } = candidate.text;
+  if (length <= SHORT_FILE) return [{ candidate, start: 0, end: length }];
+  const chunks = index.chunksOf(candidate.path);
+  const starts = new Map(chunks.map(({ start }, i) => [start, i]));
+  const wanted = new Set<number>();
+  for (const { start } of hits) {
+    const at = starts.get(start);
+    if (at !== undefined) for (let i = at - AROUND; i <= at + AROUND; i++) wanted.add(i);
+  }
+  const regions: Region[] = [];
+  for (const i of [...wanted].sort((a, b) => a - b)) {
+    const chunk = chunks[i];
+    if (chunk === undefined) continue;
+    const last = regions.at(-1);
+    if (last !== undefined && wanted.has(i - 1)) regions[regions.length - 1] = { ...last, end: chunk.end };
+    else regions.push({ candidate, start: chunk.start, end: chunk.end });
+  }
+  return regions;
+}

@@ -1,0 +1,35 @@
+import type { Tokenizer } from "../tokenizer/tokenizer.ts";
+import type { SelectorName } from "./selectors/selectors.ts";
+
+/** `lines`: each piece stands under a line with its path and lines. `none`: pieces are parted by a blank line. */
+export type Headers = "lines" | "none";
+
+export const HEADERS: readonly Headers[] = ["lines", "none"];
+
+/**
+ * `file`: as the files were given, and as their text runs. `score`: the best piece first. `ends`: the best pieces at the
+ * beginning and at the end, where models read best (Liu et al. 2023).
+ */
+export type PieceOrder = "file" | "score" | "ends";
+
+export const PIECE_ORDERS: readonly PieceOrder[] = ["file", "score", "ends"];
+
+/** What holds for every selection from the same files. */
+export interface SelectingOptions {
+  readonly tokenizer: Tokenizer;
+  readonly selector?: SelectorName;
+  readonly headers?: Headers;
+  readonly order?: PieceOrder;
+}
+
+/** What one selection is asked for. */
+export interface Wanted {
+  readonly query: string;
+  /** The ceiling in tokens: a whole number above 0. For an estimate it is held against the high end. */
+  readonly budget: number;
+  /** Narrows the candidates to these paths. */
+  readonly paths?: readonly string[];
+}
+
+/** What `select` is asked for besides the candidates. */
+export type SelectOptions = SelectingOptions & Wanted;

@@ -1,0 +1,9 @@
+import type { Candidate } from "../candidate.ts";
+
+/** A part of a file that may be chosen from: all of it, or what the index found there. */
+export interface Region {
+  readonly candidate: Candidate;
+  /** `[start, end)` in the file, UTF-16 code units. */
+  readonly start: number;
+  readonly end: number;
+}

@@ -1,0 +1,131 @@
+import { bestFirst, LENGTH_WEIGHT } from "../compress/choose/choose.ts";
+import type { Candidate } from "../plan/pack.ts";
+import type { Tokenizer } from "../tokenizer/tokenizer.ts";
+import type { ChunkIndex } from "./chunk-index.ts";
+import { codeScores } from "./code/code-scores.ts";
+import type { EncodeOptions, Encoder } from "./encoder.ts";
+import { featuresOf } from "./features.ts";
+import { COSINE_WEIGHT } from "./meaning-weights.ts";
+import type { Pool } from "./pool/pool.ts";
+import { type Query, queryOf } from "./query.ts";
+import { queryTerms } from "./query-terms.ts";
+import { circumstancesOf, scored } from "./relevance.ts";
+import { CosineLook } from "./second/cosines.ts";
+import { secondFeatures, secondScores } from "./second/second-features.ts";
+import { SECOND } from "./second/second-weights.ts";
+import { smoothed } from "./smooth.ts";
+import { type Spans, spansOf } from "./spans.ts";
+import { termsOf } from "./terms.ts";
+import { RELEVANCE } from "./weights.ts";
+
+/**
+ * What is looked at for a budget: the units that are best by their words, up to so many times its tokens, but at least
+ * the second number; and never more than the third, about a second on two cores.
+ */
+const LOOKED_AT = 3;
+const LEAST_LOOKED_AT = 1536;
+const MOST_LOOKED_AT = 6_144;
+
+/** A pool held against a question: what each of its units is worth, by words, and by meaning as far as that was looked at. */
+export class RankedPool {
+  readonly pool: Pool;
+  readonly question: string;
+  /** What each unit takes alone. */
+  readonly costs: readonly Candidate[];
+  readonly spans: Spans;
+  readonly query: Query;
+  readonly #features: Float32Array;
+  readonly #first: Float32Array;
+  /** Most of the pool is code: it is ranked by runs of lines, functions and files. */
+  readonly isCode: boolean;
+  #look: CosineLook | undefined;
+  #scores: Float32Array;
+
+  constructor(pool: Pool, question: string, index: ChunkIndex, tokenizer: Tokenizer) {
+    const { source, units } = pool;
+    this.pool = pool;
+    this.question = question;
+    this.costs = costsOf(pool, tokenizer);
+    this.spans = spansOf(
+      termsOf(source.text),
+      units.map(({ start, end }) => [start, end]),
+      units.map(({ passage }) => passage),
+    );
+    this.query = queryOf(question, this.spans.terms);
+    this.#features = featuresOf(this.spans, this.query);
+    this.isCode = isMostlyCode(pool);
+    this.#first = this.isCode
+      ? codeScoresOf(pool, question, index)
+      : scored(this.#features, circumstancesOf(this.spans, this.query), RELEVANCE);
+    this.#scores = this.#isConversation ? smoothed(this.#first) : this.#first;
+  }
+
+  get scores(): Float32Array {
+    return this.#scores;
+  }
+
+  /** Scores less what their length takes off: what `bestFirst` goes by. */
+  get worth(): Float32Array {
+    return this.#scores.map((score, i) => score - LENGTH_WEIGHT * Math.log(Math.max(1, this.costs[i]!.tokens)));
+  }
+
+  get bestFirst(): Uint32Array {
+    return bestFirst(this.#scores, this.costs);
+  }
+
+  /** Reads for meaning what is near the cut of a budget, and ranks anew by all that is known. Throws as `encode` does. */
+  async look(budget: number, encoder: Encoder, options?: EncodeOptions): Promise<void> {
+    if (this.isCode) return;
+    const { source, units } = this.pool;
+    const tokens = this.costs.map((cost) => cost.tokens);
+    this.#look ??= new CosineLook(this.question, { text: source.text, units, tokens }, encoder);
+    let left = Math.min(MOST_LOOKED_AT, Math.max(LEAST_LOOKED_AT, LOOKED_AT * budget));
+    const near: number[] = [];
+    for (const unit of bestFirst(this.#first, this.costs)) {
+      left -= tokens[unit]!;
+      if (left < 0) break;
+      near.push(unit);
+    }
+    if (!(await this.#look.look(near, options))) return;
+    if (this.#isConversation) {
+      const { own } = this.#look.cosines;
+      this.#scores = smoothed(this.#first.map((score, i) => score + COSINE_WEIGHT * own[i]!));
+      return;
+    }
+    const matrix = secondFeatures(this.spans, this.query, this.#features, this.#first, this.#look.cosines);
+    this.#scores = secondScores(matrix, SECOND);
+  }
+
+  /** Whether most is said in turns: what belongs together is then spread over many of them. */
+  get #isConversation(): boolean {
+    const { units } = this.pool;
+    return units.filter(({ spoken }) => spoken).length > units.length / 2;
+  }
+}
+
+function isMostlyCode({ places }: Pool): boolean {
+  let code = 0;
+  let all = 0;
+  for (const { start, end, isCode } of places) {
+    all += end - start;
+    if (isCode) code += end - start;
+  }
+  return code > all / 2;
+}
+
+function codeScoresOf(pool: Pool, question: string, index: ChunkIndex): Float32Array {
+  const terms = queryTerms(question);
+  const found = index.frequencies(terms.map(({ term }) => term));
+  const rarity = terms.map(({ weight }, t) => {
+    return weight * Math.log(1 + (index.chunks - found[t]! + 0.5) / (found[t]! + 0.5));
+  });
+  return codeScores(pool, question, terms, rarity);
+}
+
+/** Tokens of each unit with the blank or line break that comes with it. */
+function costsOf({ source, units }: Pool, tokenizer: Tokenizer): Candidate[] {
+  return units.map(({ start, end, kind }) => {
+    const text = source.text.slice(start, end);
+    return { tokens: tokenizer.measure(kind === "verbatim" ? `${text}\n` : ` ${text}`).high, needs: [] };
+  });
+}

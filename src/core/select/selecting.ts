@@ -1,0 +1,100 @@
+import { choose } from "../compress/choose/choose.ts";
+import { tooSmall } from "../compress/story/too-small.ts";
+import { UserError } from "../user-error.ts";
+import { choosingOf } from "./choosing.ts";
+import type { ChunkIndex } from "./chunk-index.ts";
+import { coarse } from "./coarse.ts";
+import type { EncodeOptions, Encoder } from "./encoder.ts";
+import type { SelectingOptions, Wanted } from "./options.ts";
+import { poolOf } from "./pool/pool.ts";
+import { queryTerms } from "./query-terms.ts";
+import { RankedPool } from "./ranked-pool.ts";
+import type { Selection } from "./selection.ts";
+import { SELECTORS, selectorNamed } from "./selectors/selectors.ts";
+import { alone } from "./write/best-alone.ts";
+import { piecesOf } from "./write/pieces.ts";
+import { PoolWriter, type WrittenPool } from "./write/pool-writer.ts";
+
+/** Selects from the same files for one question after the other; the last question's ranking is kept for other budgets. */
+export class Selecting {
+  readonly #index: ChunkIndex;
+  readonly #options: SelectingOptions;
+  #last: { readonly key: string; readonly ranked: RankedPool } | undefined;
+
+  constructor(index: ChunkIndex, options: SelectingOptions) {
+    this.#index = index;
+    this.#options = options;
+  }
+
+  /** The best of the files for a question; `select` tells what is returned. */
+  plan(wanted: Wanted): Selection | UserError {
+    const { budget } = wanted;
+    const wrong = this.#problemOf(wanted);
+    if (wrong !== undefined) return wrong;
+    const { tokenizer, selector, headers = "lines", order = "file" } = this.#options;
+    const ranked = this.#rankedFor(wanted);
+    const { pool, costs, scores } = ranked;
+    const candidates = pool.units.length;
+    if (candidates === 0) return { budget, tokens: 0, text: "", candidates, pieces: [] };
+    const chosenBy = selector === undefined ? SELECTORS[0] : selectorNamed(selector)!;
+    const best = ranked.bestFirst[0]!;
+    const writer = new PoolWriter(pool, ranked.worth, headers, order);
+    const high = (text: string) => tokenizer.measure(text).high;
+    const least = alone(best, pool, writer, budget, high);
+    if (least.tokens > budget) return tooSmall(least.tokens, budget, "The best piece, shortened,", tokenizer, "");
+    const told = ({ shown, tokens }: { readonly shown: WrittenPool; readonly tokens: number }): Selection => {
+      const pieces = piecesOf(shown, ranked, tokenizer);
+      return { budget, tokens, text: shown.text, candidates, pieces };
+    };
+    if (least.isShortened) return told(least);
+    const must = Array.from({ length: candidates }, (_, i) => i === best);
+    const bounded = choosingOf(ranked, budget);
+    const rank = complete(chosenBy.order(bounded), bounded.bestFirst);
+    const { source, units } = pool;
+    const choice = choose(
+      { source, units, arranger: writer, candidates: costs, scores, order: rank, must, mayBreakOff: true, tokenizer },
+      budget,
+    );
+    return "minimum" in choice ? told(least) : told({ shown: choice.arrangement, tokens: choice.tokens });
+  }
+
+  /** Reads for meaning what is near the cut of a budget; plans for this question know it from then on. */
+  async look(encoder: Encoder, wanted: Wanted, options: EncodeOptions = {}): Promise<UserError | undefined> {
+    const wrong = this.#problemOf(wanted);
+    if (wrong !== undefined) return undefined;
+    try {
+      await this.#rankedFor(wanted).look(wanted.budget, encoder, options);
+      return undefined;
+    } catch (error) {
+      if (error instanceof UserError) return error;
+      throw error;
+    }
+  }
+
+  #problemOf({ query, budget }: Wanted): UserError | undefined {
+    if (!Number.isSafeInteger(budget) || budget < 1)
+      return new UserError("invalid-budget", `The budget must be a whole number of tokens above 0, not ${budget}.`);
+    if (query.trim() === "") return new UserError("invalid-argument", "The query must not be empty.");
+    const { selector } = this.#options;
+    if (selector !== undefined && selectorNamed(selector) === undefined)
+      return new UserError("invalid-argument", `There is no selector "${selector}".`);
+    return undefined;
+  }
+
+  #rankedFor({ query, paths }: Wanted): RankedPool {
+    const key = JSON.stringify([query, paths]);
+    if (this.#last?.key === key) return this.#last.ranked;
+    const within = paths === undefined ? undefined : new Set(paths);
+    const pool = poolOf(coarse(this.#index, queryTerms(query), within));
+    const ranked = new RankedPool(pool, query, this.#index, this.#options.tokenizer);
+    this.#last = { key, ranked };
+    return ranked;
+  }
+}
+
+/** An order with what it leaves out behind it. */
+function complete(order: Iterable<number>, bestFirst: Uint32Array): Uint32Array {
+  const all = new Set(order);
+  for (const unit of bestFirst) all.add(unit);
+  return Uint32Array.from(all);
+}

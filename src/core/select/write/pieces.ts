@@ -1,0 +1,32 @@
+import type { Piece, Range } from "../../plan/plan.ts";
+import type { Tokenizer } from "../../tokenizer/tokenizer.ts";
+import type { RankedPool } from "../ranked-pool.ts";
+import type { WrittenPart, WrittenPool } from "./pool-writer.ts";
+import { Reasons } from "./reasons.ts";
+
+/** Tells what was written, in the order of the text. */
+export function piecesOf({ parts }: WrittenPool, ranked: RankedPool, tokenizer: Tokenizer): Piece[] {
+  const reasons = new Reasons(ranked.question);
+  const best = parts.reduce((most, { score }) => Math.max(most, score), Number.NEGATIVE_INFINITY);
+  return parts.map((part) => {
+    const { runs, score, text } = part;
+    const kept = keptOf(part, ranked);
+    const shown = runs.map(({ start, end }) => ranked.pool.source.text.slice(start, end)).join("\n");
+    const piece = {
+      path: ranked.pool.places[part.place]!.candidate.path,
+      start: kept[0]![0],
+      end: kept.at(-1)![1],
+      tokens: tokenizer.measure(text).high,
+      score: Number(score.toFixed(2)),
+      reason: reasons.of(shown, score === best),
+    };
+    const isWhole = kept.length === 1 && !part.units.some(({ isCut }) => isCut);
+    return isWhole ? { ...piece, level: "full" } : { ...piece, level: "sentences", kept };
+  });
+}
+
+/** The ranges that stand verbatim, in offsets of the file. */
+function keptOf({ place, runs }: WrittenPart, { pool }: RankedPool): Range[] {
+  const { at, start } = pool.places[place]!;
+  return runs.map((run) => [run.start - at + start, run.end - at + start]);
+}
