@@ -208,7 +208,11 @@ describe("the index of a workspace", () => {
     index.resume();
     const finished = await rest;
     assert.ok(!(finished instanceof UserError));
-    assert.equal(finished.toRead, 900 - part);
+    // What was read right after it was written is read again: it may have changed within one tick of the clock.
+    assert.ok(
+      finished.toRead >= 900 - part && finished.toRead <= 900,
+      `${finished.toRead} of 900, ${part} read before`,
+    );
     assert.equal(index.files, 900);
     assert.equal(checkAll(index, root), 900);
   });
