@@ -2,7 +2,6 @@ import path from "node:path";
 import type { AskedRow, UnaskedRow } from "../../src/cli/evaluate/rows.ts";
 import { dataFolder } from "./data.ts";
 import { type Figure, table } from "./figures.ts";
-import { fitSpeed } from "./fit-speed.ts";
 import { runBuilt } from "./run-built.ts";
 
 const ASKED = ["chroma", "squad2", "nq20", "hotpot100", "qmsum", "jsquad", "xquad"];
@@ -30,7 +29,6 @@ export async function fitting(): Promise<{ figures: Figure[]; tables: string[] }
   const ours = [...asked, ...plain].filter(({ cutter }) => cutter.startsWith("prompt-budget"));
   const used = ours.map((row) => row.used).sort((a, b) => a - b);
   const squad = plain.find(({ set, cutter }) => set === "squad2" && cutter === "prompt-budget");
-  const speed = await fitSpeed();
   const figures: Figure[] = [
     {
       name: "Fitted texts over their budget",
@@ -45,7 +43,6 @@ export async function fitting(): Promise<{ figures: Figure[]; tables: string[] }
       unit: "%",
       atLeast: WANTED_UNASKED[i]!,
     })),
-    ...speed,
   ];
   const cutters = [...new Set(asked.map(({ cutter }) => cutter))];
   const cell = (set: string, cutter: string) => asked.find((row) => row.set === set && row.cutter === cutter);

@@ -8,13 +8,21 @@ import { encoder } from "./encoder.ts";
 import { exactness } from "./exactness.ts";
 import { type Figure, figureTable, holds } from "./figures.ts";
 import { fitting } from "./fit.ts";
+import { fitSpeed } from "./fit-speed.ts";
 
 interface Part {
   readonly figures: readonly Figure[];
   readonly tables: readonly string[];
 }
 
-const parts: Record<string, () => Promise<Part>> = { exactness, counting, fit: fitting, editor, encoder };
+const parts: Record<string, () => Promise<Part>> = {
+  exactness,
+  counting,
+  fit: fitting,
+  "fit-speed": fitSpeed,
+  editor,
+  encoder,
+};
 
 const root = path.resolve(import.meta.dirname, "../..");
 const resultsFile = path.join(root, "bench/results.json");
