@@ -46,6 +46,10 @@ export const LENGTH_WEIGHT = 0.4;
 const MOST_ROUNDS = 8;
 const MOST_TRIED = 32;
 
+/** Each step writes the whole anew: of a long text so few are tried that not more characters than these are written. */
+const MOST_WRITTEN = 1_200_000;
+const LEAST_TRIED = 4;
+
 /** So far a unit's own count may be off by what merges across its ends. */
 const SLACK = 8;
 
@@ -144,10 +148,11 @@ class Chooser<A extends Arrangement> {
       // What the guess was wrong by is taken from, or added to, its ceiling.
       ceiling = guess.tokens + left;
     }
+    const most = Math.max(LEAST_TRIED, Math.min(MOST_TRIED, MOST_WRITTEN / (best.arrangement.text.length + 1)));
     let tried = 0;
     for (const index of this.#order) {
       const room = this.#budget - best.tokens;
-      if (room <= 0 || tried === MOST_TRIED) break;
+      if (room <= 0 || tried >= most) break;
       if (best.taken[index]) continue;
       const brings = withNeeds(this.#candidates, index, best.taken);
       const tokens = brings.reduce((sum, i) => sum + this.#candidates[i]!.tokens, 0);
