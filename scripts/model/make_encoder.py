@@ -74,6 +74,7 @@ def main() -> None:
         "dimensions": int(weights["embeddings.word_embeddings.weight"].shape[1]),
         "longest": LONGEST,
         "fused": True,
+        "scripts": arguments.scripts,
         "licence": "Apache-2.0",
         "source": arguments.source,
         "files": [{"name": f.name, "bytes": f.stat().st_size, "sha256": digest_of(f)} for f in files],
@@ -89,6 +90,7 @@ def parse_arguments() -> argparse.Namespace:
     parser.add_argument("weights", type=pathlib.Path, help=beside)
     parser.add_argument("--name", default="all-minilm-l6-v2")
     parser.add_argument("--source", default=SOURCE)
+    parser.add_argument("--scripts", nargs="+", default=["Latin"], help="Unicode names of the scripts it was trained on")
     parser.add_argument("--sha256", default=WEIGHTS, help="what the weights must be")
     parser.add_argument("--data", type=pathlib.Path, default=ROOT.parent / "shared" / "data")
     parser.add_argument("--out", type=pathlib.Path, default=ROOT / "media" / "models")

@@ -3,6 +3,8 @@ export interface Encoder {
   readonly name: string;
   /** Length of a vector. */
   readonly dimensions: number;
+  /** Whether it was trained on text like this one: of other scripts its vectors say less than the words do. */
+  reads(text: string): boolean;
   /**
    * Rows of unit vectors, `texts.length * dimensions`, in the order of the texts. What a model has no room for at the end
    * of a text does not count.

@@ -75,7 +75,7 @@ export class RankedPool {
 
   /** Reads for meaning what is near the cut of a budget, and ranks anew by all that is known. Throws as `encode` does. */
   async look(budget: number, encoder: Encoder, options?: EncodeOptions): Promise<void> {
-    if (this.isCode) return;
+    if (this.isCode || !encoder.reads(this.question)) return;
     const { source, units } = this.pool;
     const tokens = this.costs.map((cost) => cost.tokens);
     this.#look ??= new CosineLook(this.question, { text: source.text, units, tokens }, encoder);

@@ -7,6 +7,8 @@ export interface EncoderModel {
   readonly longest: number;
   /** The graph was fused when it was made; ONNX Runtime's own fusions would slow it down. */
   readonly fused: boolean;
+  /** Unicode names of the writing systems that it was trained on; all where absent. */
+  readonly scripts?: readonly string[];
   /** Paths of the ONNX graph and of the vocabulary. */
   readonly graph: string;
   readonly vocabulary: string;

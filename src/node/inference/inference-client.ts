@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import type { EncodeOptions, Encoder } from "../../core/select/encoder.ts";
+import { scriptShare } from "../../core/select/script-share.ts";
 import { UserError } from "../../core/user-error.ts";
 import type { EncoderModel } from "./encoder-model.ts";
 import type { FromInference } from "./inference-protocol.ts";
@@ -21,6 +22,9 @@ export interface InferenceOptions {
 
 /** A start takes about 0.3 s and a fit follows a fit: long enough for both, short beside a working day. */
 const IDLE_AFTER = 120_000;
+
+/** A text is in the scripts of a model where so many of its letters are: names of others may stand in it. */
+const LEAST_SHARE = 0.5;
 
 /** The machine has an editor to run meanwhile. */
 const MOST_THREADS = 4;
@@ -53,6 +57,11 @@ export class InferenceClient implements Encoder {
 
   get dimensions(): number {
     return this.#options.model.dimensions;
+  }
+
+  reads(text: string): boolean {
+    const { scripts } = this.#options.model;
+    return scripts === undefined || scriptShare(text, scripts) >= LEAST_SHARE;
   }
 
   /** Id of the process that holds the model; undefined where none is running. */

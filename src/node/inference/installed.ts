@@ -51,6 +51,7 @@ export async function openEncoder(
   return {
     name: cache.name,
     dimensions: cache.dimensions,
+    reads: (text) => cache.reads(text),
     encode: (texts, encodeOptions) => cache.encode(texts, encodeOptions),
     dispose: () => client.dispose(),
   };

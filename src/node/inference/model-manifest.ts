@@ -7,6 +7,8 @@ export interface ModelManifest {
   readonly dimensions: number;
   readonly longest: number;
   readonly fused: boolean;
+  /** Unicode names of the writing systems that it was trained on, "Latin"; all where absent. */
+  readonly scripts?: readonly string[] | undefined;
   readonly licence: string;
   readonly source: string;
   readonly files: readonly ModelFile[];
@@ -33,11 +35,20 @@ export const LARGEST_MODEL = 2 * 1024 * 1024 * 1024;
 const positive = v.pipe(v.number(), v.integer(), v.minValue(1));
 const line = v.pipe(v.string(), v.minLength(1), v.maxLength(300), v.regex(/^[^\p{Cc}]*$/u));
 
+function isScript(name: string): boolean {
+  try {
+    return /^[A-Za-z_]+$/.test(name) && new RegExp(`\\p{Script=${name}}`, "u") !== null;
+  } catch {
+    return false;
+  }
+}
+
 const schema = v.object({
   name: v.pipe(v.string(), v.maxLength(100), v.regex(/^[a-z0-9][a-z0-9._-]*$/i)),
   dimensions: v.pipe(positive, v.maxValue(8_192)),
   longest: v.pipe(positive, v.minValue(3), v.maxValue(8_192)),
   fused: v.optional(v.boolean(), false),
+  scripts: v.optional(v.pipe(v.array(v.pipe(v.string(), v.check(isScript))), v.minLength(1), v.maxLength(50))),
   licence: line,
   source: line,
   files: v.pipe(

@@ -53,14 +53,15 @@ export async function openModel(folder: string): Promise<EncoderModel | UserErro
   const vocabulary = await vocabularyIn(folder);
   if (vocabulary instanceof UserError) return vocabulary;
   const bytes = manifest ? bytesOf(manifest.files) : (await stat(graph)).size + (await stat(vocabulary)).size;
-  const { name, longest, fused, licence, source } = manifest ?? unnamed(folder);
-  return { name, ...output, longest, fused, graph, vocabulary, licence, source, bytes };
+  const { name, longest, fused, scripts, licence, source } = manifest ?? unnamed(folder);
+  return { name, ...output, longest, fused, ...(scripts && { scripts }), graph, vocabulary, licence, source, bytes };
 }
 
 const unnamed = (folder: string) => ({
   name: folder,
   longest: LONGEST,
   fused: false,
+  scripts: undefined,
   licence: "unknown",
   source: folder,
 });

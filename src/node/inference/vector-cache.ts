@@ -30,6 +30,10 @@ export class VectorCache implements Encoder {
     return this.#encoder.dimensions;
   }
 
+  reads(text: string): boolean {
+    return this.#encoder.reads(text);
+  }
+
   async encode(texts: readonly string[], options?: EncodeOptions): Promise<Float32Array> {
     const { dimensions } = this;
     const rows = new Float32Array(texts.length * dimensions);

@@ -153,6 +153,19 @@ describe("a local model", () => {
     assert.match(fitted.modelProblem ?? "", /no.such.folder/);
   });
 
+  test("is not asked about a script that it was not trained on", async () => {
+    const words = "река камень облако бумага сад окно письмо музыка хлеб лодка".split(" ");
+    const russian = Array.from(
+      { length: 80 },
+      (_, i) => `В день ${i} ${words[i % 10]} лежит у ${words[(i * 3) % 10]}.`,
+    );
+    const thing = { ...question(90), query: "Где лежит хлеб?" };
+    const [byWords, withModel] = await Promise.all(
+      [null, BUILT_IN_ENCODER].map((localModel) => held(russian.join("\n\n")).plan({ ...thing, localModel })),
+    );
+    assert.deepEqual(withModel, byWords);
+  });
+
   test("that is at work stops with the plan", async () => {
     const stopped = { ...asked, wantsEarly: true };
     const answer = await held(text).plan(stopped, () => Atomics.store(stopped.control, 0, 1));

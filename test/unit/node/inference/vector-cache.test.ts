@@ -9,6 +9,10 @@ class LengthEncoder implements Encoder {
   readonly dimensions = 2;
   readonly asked: string[] = [];
 
+  reads(): boolean {
+    return true;
+  }
+
   async encode(texts: readonly string[], { signal, onProgress }: EncodeOptions = {}): Promise<Float32Array> {
     signal?.throwIfAborted();
     this.asked.push(...texts);
