@@ -5,6 +5,8 @@ const LONGEST_RUN = 240;
 
 const SHORTEST_RUN = 120;
 
+const SAYS = /[\p{L}\p{N}]/u;
+
 /** A line longer than this (minified code, data) is cut. */
 const LONGEST_LINE = 1_000;
 
@@ -19,7 +21,11 @@ export function codeUnits(text: string, start = 0, end = text.length): Unit[] {
   let from = -1;
   let to = -1;
   const finish = () => {
-    if (from >= 0) units.push({ start: from, end: to, block: began, passage: began, kind: "verbatim", needs: [] });
+    const last = units.at(-1);
+    // Brackets that only close what stands before them say nothing by themselves.
+    if (from >= 0 && last !== undefined && !SAYS.test(text.slice(from, to)))
+      units[units.length - 1] = { ...last, end: to };
+    else if (from >= 0) units.push({ start: from, end: to, block: began, passage: began, kind: "verbatim", needs: [] });
     from = -1;
   };
   for (let at = start; at < end; ) {
