@@ -3,6 +3,8 @@ import type { Candidate } from "../plan/pack.ts";
 import type { Tokenizer } from "../tokenizer/tokenizer.ts";
 import type { ChunkIndex } from "./chunk-index.ts";
 import { codeScores } from "./code/code-scores.ts";
+import { SHORT_QUESTION } from "./code/code-weights.ts";
+import { FunctionLook } from "./code/function-look.ts";
 import type { EncodeOptions, Encoder } from "./encoder.ts";
 import { featuresOf } from "./features.ts";
 import { COSINE_WEIGHT } from "./meaning-weights.ts";
@@ -39,6 +41,7 @@ export class RankedPool {
   /** Most of the pool is code: it is ranked by runs of lines, functions and files. */
   readonly isCode: boolean;
   #look: CosineLook | undefined;
+  #functions: FunctionLook | undefined;
   #scores: Float32Array;
 
   constructor(pool: Pool, question: string, index: ChunkIndex, tokenizer: Tokenizer) {
@@ -75,17 +78,12 @@ export class RankedPool {
 
   /** Reads for meaning what is near the cut of a budget, and ranks anew by all that is known. Throws as `encode` does. */
   async look(budget: number, encoder: Encoder, options?: EncodeOptions): Promise<void> {
-    if (this.isCode || !encoder.reads(this.question)) return;
+    if (!encoder.reads(this.question)) return;
+    if (this.isCode) return this.#lookAtCode(encoder, options);
     const { source, units } = this.pool;
     const tokens = this.costs.map((cost) => cost.tokens);
     this.#look ??= new CosineLook(this.question, { text: source.text, units, tokens }, encoder);
-    let left = Math.min(MOST_LOOKED_AT, Math.max(LEAST_LOOKED_AT, LOOKED_AT * budget));
-    const near: number[] = [];
-    for (const unit of bestFirst(this.#first, this.costs)) {
-      left -= tokens[unit]!;
-      if (left < 0) break;
-      near.push(unit);
-    }
+    const near = this.#nearest(Math.min(MOST_LOOKED_AT, Math.max(LEAST_LOOKED_AT, LOOKED_AT * budget)));
     if (!(await this.#look.look(near, options))) return;
     if (this.#isConversation) {
       const { own } = this.#look.cosines;
@@ -94,6 +92,25 @@ export class RankedPool {
     }
     const matrix = secondFeatures(this.spans, this.query, this.#features, this.#first, this.#look.cosines);
     this.#scores = secondScores(matrix, SECOND);
+  }
+
+  async #lookAtCode(encoder: Encoder, options?: EncodeOptions): Promise<void> {
+    if (this.question.trim().split(/\s+/).length > SHORT_QUESTION) return;
+    this.#functions ??= new FunctionLook(this.question, this.pool, encoder);
+    if (await this.#functions.look(this.#nearest(MOST_LOOKED_AT), options))
+      this.#scores = this.#functions.added(this.#first);
+  }
+
+  /** The units that are best by their words, of so many tokens together. */
+  #nearest(most: number): number[] {
+    const near: number[] = [];
+    let left = most;
+    for (const unit of bestFirst(this.#first, this.costs)) {
+      left -= this.costs[unit]!.tokens;
+      if (left < 0) break;
+      near.push(unit);
+    }
+    return near;
   }
 
   /** Whether most is said in turns: what belongs together is then spread over many of them. */

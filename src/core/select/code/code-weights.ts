@@ -29,6 +29,16 @@ export const NAMED_FILE = 0.3;
 export const TEST_SHARE = 0.6;
 export const DOCUMENT_SHARE = 0.6;
 
+/**
+ * A function whose beginning means what a short question asks is worth so much more, times the cosine. The function that
+ * answers comes first on cosqa in 61 % by words, with 4 in 72, with 8 in 74, with 12 in 77; by halves of the questions 4
+ * gives 80 and 64, and 12 78 and 77.
+ */
+export const CODE_COSINE_WEIGHT = 12;
+
+/** A longer question is an issue with its details: what it names says more than what it means as a whole. */
+export const SHORT_QUESTION = 40;
+
 /** BM25, with the logarithm of how often a term stands. */
 export const K1 = 1.2;
 export const B_RUN = 0.3;
