@@ -37,7 +37,7 @@ export const DOCUMENT_SHARE = 0.6;
 export const CODE_COSINE_WEIGHT = 12;
 
 /** A longer question is an issue with its details: what it names says more than what it means as a whole. */
-export const SHORT_QUESTION = 40;
+export const SHORT_QUESTION = 20;
 
 /** BM25, with the logarithm of how often a term stands. */
 export const K1 = 1.2;
