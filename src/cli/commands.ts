@@ -1,3 +1,4 @@
+import { budget } from "./budget/budget.ts";
 import { check } from "./check/check.ts";
 import type { Command } from "./command.ts";
 import { compare } from "./compare/compare.ts";
@@ -9,4 +10,4 @@ import { tokenizers } from "./list/tokenizers.ts";
 import { select } from "./select/select.ts";
 
 /** In the order of the help; a new command is one file and one line here. */
-export const COMMANDS: readonly Command[] = [count, fit, select, check, compare, evaluate, models, tokenizers];
+export const COMMANDS: readonly Command[] = [count, fit, select, check, budget, compare, evaluate, models, tokenizers];

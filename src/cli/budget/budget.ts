@@ -1,0 +1,81 @@
+import { dirname, resolve } from "node:path";
+import { promptParts } from "../../core/budget/prompt-parts.ts";
+import { wholeBudget } from "../../core/budget/whole-budget.ts";
+import { parseDocument } from "../../core/document/parse.ts";
+import { measureImages } from "../../core/images/measured-images.ts";
+import { UserError } from "../../core/user-error.ts";
+import { readImageStart } from "../../node/files/image-start.ts";
+import { type Command, DONE, OVER } from "../command.ts";
+import { type Arguments, invalid, wholeNumber } from "../input/arguments.ts";
+import { inputText, isFolder } from "../input/input-text.ts";
+import { chosenTarget, TARGET_OPTIONS } from "../input/target.ts";
+import { paintFor, widthOf } from "../terminal/style.ts";
+import { type Terminal, write, writeJson } from "../terminal/terminal.ts";
+import { budgetLines } from "./budget-report.ts";
+import { chosenReserve, chosenThinking } from "./strategies.ts";
+
+export const budget: Command = {
+  name: "budget",
+  summary: "show where a model's window goes: text, tools, pictures, answer, thinking, cost",
+  usage: ["budget PATH [--model NAME] [--reserve N|pNN] [--history FILE] [--thinking N|LEVEL] [--json]"],
+  options: {
+    ...TARGET_OPTIONS,
+    reserve: { value: "N|pNN", help: "room for the answer: tokens, or a percentile of answers (default p95)" },
+    history: { value: "FILE", help: "a JSON list of the tokens of your own answers, which narrow the reserve" },
+    thinking: { value: "N|LEVEL", help: "room for thinking: tokens, or low, medium, high" },
+    effective: { value: "N", help: "tokens of the window that the model uses well, where you know it" },
+    json: { help: "print one JSON document" },
+  },
+  notes: [
+    "PATH is a prompt, a chat or a request in JSON with its tools, or - for standard input. Pictures are counted by the",
+    "size in their headers; those on the network are named and not fetched. The status is 1 where all of it together is",
+    "over the window.",
+  ],
+  run: runBudget,
+};
+
+async function runBudget(args: Arguments, terminal: Terminal): Promise<number | UserError> {
+  const [path, second] = args.positionals;
+  if (path === undefined) return invalid("budget needs a PATH (a file, or - for standard input).");
+  if (second !== undefined) return invalid(`budget takes one file; "${second}" cannot be looked at beside ${path}.`);
+  if (await isFolder(path, terminal)) return invalid(`${path} is a folder, and budget takes one file.`);
+  const target = await chosenTarget(args, terminal);
+  if (target instanceof UserError) return target;
+  const reserve = await chosenReserve(args, terminal);
+  if (reserve instanceof UserError) return reserve;
+  const thinking = chosenThinking(args);
+  if (thinking instanceof UserError) return thinking;
+  const effective = wholeNumber(args, "effective", 1);
+  if (effective instanceof UserError) return effective;
+  const file = await inputText(path, terminal);
+  if (file instanceof UserError) return file;
+
+  const { tokenizer, model } = target;
+  const parts = promptParts(file.text, parseDocument(file.text, path === "-" ? {} : { path }));
+  const folder = path === "-" ? terminal.cwd : dirname(resolve(terminal.cwd, path));
+  const images = await measureImages(parts.images, model?.id ?? null, (name) =>
+    readImageStart(resolve(folder, name), name),
+  );
+  const imageTokens = images.reduce((sum, image) => sum + (image.tokens ?? 0), 0);
+  const whole = wholeBudget(parts, {
+    tokenizer,
+    model,
+    reserve,
+    thinking,
+    imageTokens,
+    ...(effective === null ? {} : { effective }),
+  });
+  if (whole instanceof UserError) return whole;
+  if (args.has("json")) {
+    const { images: _, ...figures } = whole;
+    await writeJson(terminal, { path, model: model?.id ?? null, tokenizer: tokenizer.name, ...figures, images });
+  } else {
+    const lines = budgetLines(
+      { path, target, whole, images },
+      widthOf(terminal.output),
+      paintFor(terminal, terminal.output),
+    );
+    await write(terminal.output, `${lines.join("\n")}\n`);
+  }
+  return whole.free !== null && whole.free < 0 ? OVER : DONE;
+}
