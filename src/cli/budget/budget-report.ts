@@ -1,4 +1,5 @@
 import type { WholeBudget } from "../../core/budget/whole-budget.ts";
+import type { BrokenPrefix } from "../../core/caching/broken-prefix.ts";
 import type { MeasuredImage } from "../../core/images/measured-images.ts";
 import { CATALOGUE_SOURCE } from "../../core/models/catalogue.ts";
 import type { CliTarget } from "../input/target.ts";
@@ -13,10 +14,15 @@ export interface ShownBudget {
   readonly target: CliTarget;
   readonly whole: WholeBudget;
   readonly images: readonly MeasuredImage[];
+  readonly cache: BrokenPrefix | null;
 }
 
 /** A budget for a person: a bar of the window, its parts, the pictures, what a request costs. */
-export function budgetLines({ path, target, whole, images }: ShownBudget, width: number, paint: Paint): string[] {
+export function budgetLines(
+  { path, target, whole, images, cache }: ShownBudget,
+  width: number,
+  paint: Paint,
+): string[] {
   const { window, text, chat, tools, reserve, thinking, free, effective } = whole;
   const name = path === "-" ? "standard input" : path;
   const of = [target.model?.name, target.tokenizer.name].filter((part) => part !== undefined).join(" · ");
@@ -55,8 +61,14 @@ export function budgetLines({ path, target, whole, images }: ShownBudget, width:
     const past = whole.input > effective.tokens ? paint("yellow", "; this prompt is past it") : "";
     lines.push(...wrapped(`Used well: ${grouped(effective.tokens)} tokens (${effective.source})${past}.`, width));
   }
+  if (cache !== null) lines.push(...wrapped(cacheText(cache), width));
   if (images.length > 0) lines.push("", ...imageLines(images, width, paint));
   return [...lines, ...costLines(whole, width, paint)];
+}
+
+function cacheText({ tokens, offset, after, isSame }: BrokenPrefix): string {
+  if (isSame) return "Cache: the versions are the same.";
+  return `Cache: ${grouped(tokens)} tokens stay; token ${grouped(tokens + 1)}, at character ${grouped(offset)}, is another, and ${grouped(after)} are paid anew.`;
 }
 
 const MOST_IMAGES = 20;

@@ -1,8 +1,10 @@
 import { dirname, resolve } from "node:path";
 import { promptParts } from "../../core/budget/prompt-parts.ts";
 import { wholeBudget } from "../../core/budget/whole-budget.ts";
+import { type BrokenPrefix, brokenPrefix } from "../../core/caching/broken-prefix.ts";
 import { parseDocument } from "../../core/document/parse.ts";
 import { measureImages } from "../../core/images/measured-images.ts";
+import type { Tokenizer } from "../../core/tokenizer/tokenizer.ts";
 import { UserError } from "../../core/user-error.ts";
 import { readImageStart } from "../../node/files/image-start.ts";
 import { type Command, DONE, OVER } from "../command.ts";
@@ -12,6 +14,7 @@ import { chosenTarget, TARGET_OPTIONS } from "../input/target.ts";
 import { paintFor, widthOf } from "../terminal/style.ts";
 import { type Terminal, write, writeJson } from "../terminal/terminal.ts";
 import { budgetLines } from "./budget-report.ts";
+import { showFolderCaching } from "./cache-folder.ts";
 import { chosenReserve, chosenThinking } from "./strategies.ts";
 
 export const budget: Command = {
@@ -23,10 +26,12 @@ export const budget: Command = {
     reserve: { value: "N|pNN", help: "room for the answer: tokens, or a percentile of answers (default p95)" },
     history: { value: "FILE", help: "a JSON list of the tokens of your own answers, which narrow the reserve" },
     thinking: { value: "N|LEVEL", help: "room for thinking: tokens, or low, medium, high" },
+    before: { value: "FILE", help: "an earlier version: tells which token breaks the vendor's cache" },
     effective: { value: "N", help: "tokens of the window that the model uses well, where you know it" },
     json: { help: "print one JSON document" },
   },
   notes: [
+    "PATH of a folder: what its prompts share at their beginnings, and what the vendor's cache saves.",
     "PATH is a prompt, a chat or a request in JSON with its tools, or - for standard input. Pictures are counted by the",
     "size in their headers; those on the network are named and not fetched. The status is 1 where all of it together is",
     "over the window.",
@@ -38,9 +43,12 @@ async function runBudget(args: Arguments, terminal: Terminal): Promise<number | 
   const [path, second] = args.positionals;
   if (path === undefined) return invalid("budget needs a PATH (a file, or - for standard input).");
   if (second !== undefined) return invalid(`budget takes one file; "${second}" cannot be looked at beside ${path}.`);
-  if (await isFolder(path, terminal)) return invalid(`${path} is a folder, and budget takes one file.`);
   const target = await chosenTarget(args, terminal);
   if (target instanceof UserError) return target;
+  if (await isFolder(path, terminal)) {
+    const failed = await showFolderCaching(path, target, args.has("json"), terminal);
+    return failed ?? DONE;
+  }
   const reserve = await chosenReserve(args, terminal);
   if (reserve instanceof UserError) return reserve;
   const thinking = chosenThinking(args);
@@ -66,16 +74,33 @@ async function runBudget(args: Arguments, terminal: Terminal): Promise<number | 
     ...(effective === null ? {} : { effective }),
   });
   if (whole instanceof UserError) return whole;
+  const cache = await brokenCache(args.value("before"), file.text, tokenizer, terminal);
+  if (cache instanceof UserError) return cache;
   if (args.has("json")) {
     const { images: _, ...figures } = whole;
-    await writeJson(terminal, { path, model: model?.id ?? null, tokenizer: tokenizer.name, ...figures, images });
+    await writeJson(terminal, { path, model: model?.id ?? null, tokenizer: tokenizer.name, ...figures, images, cache });
   } else {
     const lines = budgetLines(
-      { path, target, whole, images },
+      { path, target, whole, images, cache },
       widthOf(terminal.output),
       paintFor(terminal, terminal.output),
     );
     await write(terminal.output, `${lines.join("\n")}\n`);
   }
   return whole.free !== null && whole.free < 0 ? OVER : DONE;
+}
+
+async function brokenCache(
+  path: string | undefined,
+  after: string,
+  tokenizer: Tokenizer,
+  terminal: Terminal,
+): Promise<BrokenPrefix | null | UserError> {
+  if (path === undefined) return null;
+  if (!tokenizer.exact)
+    return invalid(
+      `--before needs the very tokens, and those of ${tokenizer.name} are not published; give --tokenizer.`,
+    );
+  const before = await inputText(path, terminal);
+  return before instanceof UserError ? before : brokenPrefix(before.text, after, tokenizer);
 }

@@ -16,6 +16,7 @@ test("budget --json has the shape that scripts rely on", async (context) => {
   const { status, ...found } = await json(["budget", "a.md", "--model", "gpt-4o"], cwd);
   assert.equal(status, 0);
   assert.deepEqual(Object.keys(found).sort(), [
+    "cache",
     "chat",
     "cost",
     "effective",
@@ -117,6 +118,35 @@ test("what is over the window has status 1, and what makes no sense is one sente
   );
   assert.match(await refused("a.md", "--thinking", "deep"), /one of low, medium, high, not "deep"\./);
   assert.match(await refused("a.md", "--history", "h.json"), /h\.json must hold a JSON list/);
-  assert.match(await refused("."), /is a folder/);
   assert.match(await refused(), /budget needs a PATH/);
+});
+
+test("with an earlier version the token that breaks the cache is told", async (context) => {
+  const cwd = await folderWith(context, {
+    "old.md": "Be brief. It is Monday.\n",
+    "new.md": "Be brief. It is Friday.\n",
+  });
+  const { cache } = await json(["budget", "new.md", "--before", "old.md"], cwd);
+  assert.deepEqual(cache, { tokens: 5, offset: 15, after: 2, isSame: false });
+  const { output } = await runCli(["budget", "new.md", "--before", "old.md"], { cwd });
+  assert.match(output, /Cache: 5 tokens stay; token 6, at character 15, is another, and 2 are paid anew\./);
+});
+
+test("a folder is shown as a tree of beginnings, with what a cache saves and the order that would cache best", async (context) => {
+  const rules = `# Rules\n\n${"Answer from the text alone, and say so where it is silent. ".repeat(120)}\n\n`;
+  const of = (day: string) => `# Day\n\nToday is ${day}.\n\n${rules}`;
+  const cwd = await folderWith(context, {
+    "p/a.md": `${rules}# Task\n\nOne.\n`,
+    "p/b.md": `${rules}# Task\n\nTwo.\n`,
+    "q/a.md": of("Monday"),
+    "q/b.md": of("Friday"),
+  });
+  const shared = await json(["budget", "p", "--model", "gpt-4o"], cwd);
+  assert.ok(shared.cached >= 1024 && shared.cached % 128 === 0, String(shared.cached));
+  assert.ok(shared.cost.cached < shared.cost.plain);
+  assert.deepEqual([shared.tree.prompts, shared.order.sharedNow === shared.order.sharedThen], [2, true]);
+  const { output } = await runCli(["budget", "q", "--model", "gpt-4o"], { cwd });
+  assert.match(output, /In the order "Rules", "Day" the sections would share 1,\d{3} tokens/);
+  const estimate = await runCli(["budget", "p", "--model", "claude-opus-4-6"], { cwd });
+  assert.match(estimate.errors, /A cache needs the very tokens/);
 });
