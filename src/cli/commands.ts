@@ -7,7 +7,17 @@ import { evaluate } from "./evaluate/evaluate.ts";
 import { fit } from "./fit/fit.ts";
 import { models } from "./list/models.ts";
 import { tokenizers } from "./list/tokenizers.ts";
-import { select } from "./select/select.ts";
+import { requests } from "./requests/requests.ts";
 
 /** In the order of the help; a new command is one file and one line here. */
-export const COMMANDS: readonly Command[] = [count, fit, select, check, budget, compare, evaluate, models, tokenizers];
+export const COMMANDS: readonly Command[] = [
+  count,
+  fit,
+  check,
+  budget,
+  requests,
+  compare,
+  evaluate,
+  models,
+  tokenizers,
+];
