@@ -21,6 +21,9 @@ export interface MeasuredImage {
 /** The first bytes of a file that a text names, or why there are none. */
 export type ReadStart = (path: string) => Promise<Uint8Array | UserError>;
 
+/** Files that are read at the same time. */
+const AT_ONCE = 32;
+
 /** What the pictures of a text take for a model; files are read by `readStart`, addresses are not fetched. */
 export async function measureImages(
   links: readonly ImageLink[],
@@ -28,7 +31,10 @@ export async function measureImages(
   readStart: ReadStart,
 ): Promise<MeasuredImage[]> {
   const measured: MeasuredImage[] = [];
-  for (const link of links) measured.push(await measureImage(link, model, readStart));
+  for (let i = 0; i < links.length; i += AT_ONCE)
+    measured.push(
+      ...(await Promise.all(links.slice(i, i + AT_ONCE).map((link) => measureImage(link, model, readStart)))),
+    );
   return measured;
 }
 

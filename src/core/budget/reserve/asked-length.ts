@@ -33,7 +33,7 @@ type Unit = keyof typeof UNIT_TOKENS;
 const OVERSHOOT = 1.5;
 const AROUND_IT = 100;
 /** More of a prompt is not looked at; an instruction stands at its beginning or its end. */
-const LOOKED_AT = 4_000;
+const LOOKED_AT = 1_200;
 
 const NUMBERS = [
   "zero",
@@ -53,13 +53,17 @@ const NUMBERS = [
 const COUNT = `(\\d{1,6}(?:,\\d{3})?|an?|${NUMBERS.slice(1).join("|")})`;
 const UNIT = "(words?|sentences?|paragraphs?|lines?|characters?|pages?|bullet points?|bullets?|tokens?)";
 const BEFORE =
-  "at most|no more than|not more than|up to|under|below|less than|fewer than|maximum(?: of)?|max|within|limit(?:ed)? to|at least|no fewer than|no less than|more than|minimum(?: of)?|about|around|approximately|roughly|exactly|in|of|write";
+  "at most|no more than|not more than|up to|under|below|less than|fewer than|maximum(?: of)?|max|within|limit(?:ed)? to|at least|no fewer than|no less than|more than|minimum(?: of)?|about|around|approximately|roughly|exactly|in|write|(?:answer|summary|essay|story|text|article|poem|response|reply|letter|post|description) of";
 const ASKED = new RegExp(
   `\\b(${BEFORE})\\s{1,3}(?:an? |the |just |only |exactly |about |around |at most )?${COUNT}(?:\\s?(?:-|to|or)\\s?${COUNT})?[\\s-]{1,3}(?:short |single |long |simple )?${UNIT}\\b( or (?:less|fewer|more))?`,
   "g",
 );
 /** Said without "at most": one word or line of something is mostly not the answer's length. */
-const LOOSE = /^(?:in|of|write)$/;
+const LOOSE = /(?:in|of|write)$/;
+/** Words of a sentence that speaks of the answer, and not of something else that has a length. */
+const OF_ANSWER =
+  /\b(?:answers?|respond|responses?|reply|replies|write|explain|summari[sz]e|summary|describe|tell|give|keep|limit|your|list|define|say|output|essay|story|article|poem|letter|post|text)\b/;
+const LONGEST_SENTENCE = 200;
 const LEAST = /^(?:at least|no (?:fewer|less) than|more than|minimum)/;
 
 /** The length that a prompt asks for, the shortest where it names several; English words. */
@@ -69,6 +73,7 @@ export function askedLength(prompt: string): AskedLength | undefined {
   let best: AskedLength | undefined;
   for (const match of text.toLowerCase().matchAll(ASKED)) {
     const [said, before, first, second, plural, after] = match;
+    if (!speaksOfAnswer(text, match.index, said.length)) continue;
     const count = numberOf(second ?? first!);
     const unit = plural!.replace(/s$/, "") as Unit;
     if (count === 0 || (LOOSE.test(before!) && count === 1 && first !== "one")) continue;
@@ -78,6 +83,16 @@ export function askedLength(prompt: string): AskedLength | undefined {
     if (best === undefined || (best.bound === bound ? tokens < best.tokens : bound === "most")) best = own;
   }
   return best;
+}
+
+/** The sentence around what was said names the answer, or begins with the length. */
+function speaksOfAnswer(text: string, at: number, length: number): boolean {
+  const before = text
+    .slice(Math.max(0, at - LONGEST_SENTENCE), at)
+    .split(/[.!?\n]/)
+    .at(-1)!;
+  const after = text.slice(at, at + length + LONGEST_SENTENCE).split(/[.!?\n]/, 1)[0]!;
+  return before.trim() === "" || OF_ANSWER.test(`${before}${after}`.toLowerCase());
 }
 
 function numberOf(said: string): number {
