@@ -15,11 +15,13 @@ export interface ShownBudget {
   readonly whole: WholeBudget;
   readonly images: readonly MeasuredImage[];
   readonly cache: BrokenPrefix | null;
+  /** A sentence that was asked for, which holds the answer to a length. */
+  readonly instruction: string | null;
 }
 
 /** A budget for a person: a bar of the window, its parts, the pictures, what a request costs. */
 export function budgetLines(
-  { path, target, whole, images, cache }: ShownBudget,
+  { path, target, whole, images, cache, instruction }: ShownBudget,
   width: number,
   paint: Paint,
 ): string[] {
@@ -61,6 +63,7 @@ export function budgetLines(
     const past = whole.input > effective.tokens ? paint("yellow", "; this prompt is past it") : "";
     lines.push(...wrapped(`Used well: ${grouped(effective.tokens)} tokens (${effective.source})${past}.`, width));
   }
+  if (instruction !== null) lines.push(`To hold the answer to that, add: ${instruction}`);
   if (cache !== null) lines.push(...wrapped(cacheText(cache), width));
   if (images.length > 0) lines.push("", ...imageLines(images, width, paint));
   return [...lines, ...costLines(whole, width, paint)];

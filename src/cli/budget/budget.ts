@@ -1,4 +1,6 @@
-import { dirname, resolve } from "node:path";
+import { basename, dirname, resolve } from "node:path";
+import { CONFIG_NAME } from "../../core/budget/config.ts";
+import { lengthInstruction } from "../../core/budget/length-instruction.ts";
 import { promptParts } from "../../core/budget/prompt-parts.ts";
 import { wholeBudget } from "../../core/budget/whole-budget.ts";
 import { type BrokenPrefix, brokenPrefix } from "../../core/caching/broken-prefix.ts";
@@ -16,6 +18,7 @@ import { type Terminal, write, writeJson } from "../terminal/terminal.ts";
 import { budgetLines } from "./budget-report.ts";
 import { showFolderCaching } from "./cache-folder.ts";
 import { chosenReserve, chosenThinking } from "./strategies.ts";
+import { showWorkflow } from "./workflow.ts";
 
 export const budget: Command = {
   name: "budget",
@@ -27,11 +30,12 @@ export const budget: Command = {
     history: { value: "FILE", help: "a JSON list of the tokens of your own answers, which narrow the reserve" },
     thinking: { value: "N|LEVEL", help: "room for thinking: tokens, or low, medium, high" },
     before: { value: "FILE", help: "an earlier version: tells which token breaks the vendor's cache" },
+    answer: { value: "N", help: "name a sentence that holds the answer to so many tokens" },
     effective: { value: "N", help: "tokens of the window that the model uses well, where you know it" },
     json: { help: "print one JSON document" },
   },
   notes: [
-    "PATH of a folder: what its prompts share at their beginnings, and what the vendor's cache saves.",
+    "PATH of a .promptbudget.json: what each of its steps has left. PATH of a folder: what its prompts share at their beginnings, and what the vendor's cache saves.",
     "PATH is a prompt, a chat or a request in JSON with its tools, or - for standard input. Pictures are counted by the",
     "size in their headers; those on the network are named and not fetched. The status is 1 where all of it together is",
     "over the window.",
@@ -49,12 +53,18 @@ async function runBudget(args: Arguments, terminal: Terminal): Promise<number | 
     const failed = await showFolderCaching(path, target, args.has("json"), terminal);
     return failed ?? DONE;
   }
+  if (basename(path) === CONFIG_NAME) return showWorkflow(path, target, args.has("json"), terminal);
   const reserve = await chosenReserve(args, terminal);
   if (reserve instanceof UserError) return reserve;
   const thinking = chosenThinking(args);
   if (thinking instanceof UserError) return thinking;
   const effective = wholeNumber(args, "effective", 1);
   if (effective instanceof UserError) return effective;
+  const wanted = wholeNumber(args, "answer", 1);
+  if (wanted instanceof UserError) return wanted;
+  const instruction = wanted === null ? null : lengthInstruction(wanted);
+  if (instruction === undefined)
+    return invalid(`No sentence holds an answer to ${wanted} tokens; give more to --answer.`);
   const file = await inputText(path, terminal);
   if (file instanceof UserError) return file;
 
@@ -78,10 +88,18 @@ async function runBudget(args: Arguments, terminal: Terminal): Promise<number | 
   if (cache instanceof UserError) return cache;
   if (args.has("json")) {
     const { images: _, ...figures } = whole;
-    await writeJson(terminal, { path, model: model?.id ?? null, tokenizer: tokenizer.name, ...figures, images, cache });
+    await writeJson(terminal, {
+      path,
+      model: model?.id ?? null,
+      tokenizer: tokenizer.name,
+      ...figures,
+      images,
+      cache,
+      instruction,
+    });
   } else {
     const lines = budgetLines(
-      { path, target, whole, images, cache },
+      { path, target, whole, images, cache, instruction },
       widthOf(terminal.output),
       paintFor(terminal, terminal.output),
     );

@@ -23,6 +23,7 @@ test("budget --json has the shape that scripts rely on", async (context) => {
     "free",
     "images",
     "input",
+    "instruction",
     "model",
     "path",
     "reserve",
@@ -149,4 +150,43 @@ test("a folder is shown as a tree of beginnings, with what a cache saves and the
   assert.match(output, /In the order "Rules", "Day" the sections would share 1,\d{3} tokens/);
   const estimate = await runCli(["budget", "p", "--model", "claude-opus-4-6"], { cwd });
   assert.match(estimate.errors, /A cache needs the very tokens/);
+});
+
+test("a sentence that holds the answer to a length is named, and it does", async (context) => {
+  const cwd = await folderWith(context, { "a.md": "Explain tides.\n" });
+  const { instruction } = await json(["budget", "a.md", "--model", "gpt-4o", "--answer", "400"], cwd);
+  assert.match(instruction, /^Answer in at most \d+ words\.$/);
+  const held = await folderWith(context, { "a.md": `Explain tides.\n\n${instruction}\n` });
+  const { reserve } = await json(["budget", "a.md", "--model", "gpt-4o"], held);
+  assert.ok(reserve.tokens <= 400 && reserve.tokens > 350, String(reserve.tokens));
+  assert.match((await runCli(["budget", "a.md", "--answer", "3"], { cwd })).errors, /No sentence holds/);
+});
+
+test("the steps of a workflow are planned, with the one at which it breaks", async (context) => {
+  const steps = [
+    { name: "draft", prompt: "draft.md", output: 2000, runs: 4 },
+    { name: "refine", output: 1500, takes: ["draft"], budget: 7000 },
+    { name: "distil", output: 300, takes: ["refine"] },
+  ];
+  const cwd = await folderWith(context, {
+    "draft.md": "Write a story.\n",
+    ".promptbudget.json": JSON.stringify({ model: "gpt-4o", steps }),
+  });
+  const plan = await json(["budget", ".promptbudget.json"], cwd);
+  assert.deepEqual([plan.status, plan.breaksAt, plan.longestOutput], [1, "refine", 3800]);
+  assert.deepEqual(
+    plan.steps.map(({ input, left, depth }: Record<string, number>) => [input, left, depth]),
+    [
+      [4, 128_000 - 2000 - 4, 1],
+      [8000, -1000, 2],
+      [1500, 128_000 - 300 - 1500, 3],
+    ],
+  );
+  const { output } = await runCli(["budget", ".promptbudget.json"], { cwd });
+  assert.match(output, /refine +1 +8,000 +1,500 +1,000 over/);
+  const loop = await folderWith(context, {
+    ".promptbudget.json": JSON.stringify({ steps: [{ name: "a", output: 1, takes: ["a"] }] }),
+  });
+  const { errors } = await runCli(["budget", ".promptbudget.json"], { cwd: loop });
+  assert.match(errors, /"steps" must have names of their own, and take only from steps before them/);
 });
