@@ -8,11 +8,13 @@ import { fit } from "./fit/fit.ts";
 import { models } from "./list/models.ts";
 import { tokenizers } from "./list/tokenizers.ts";
 import { requests } from "./requests/requests.ts";
+import { select } from "./select/select.ts";
 
 /** In the order of the help; a new command is one file and one line here. */
 export const COMMANDS: readonly Command[] = [
   count,
   fit,
+  select,
   check,
   budget,
   requests,

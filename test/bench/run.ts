@@ -23,8 +23,6 @@ const parts: Record<string, () => Promise<Part>> = {
   "fit-speed": fitSpeed,
   editor,
   encoder,
-  editor,
-  encoder,
   budget: budgets,
 };
 
