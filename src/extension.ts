@@ -3,6 +3,7 @@ import { LOADING_BEGAN } from "./vscode/activation-clock.ts";
 import { createApi, type PromptBudgetApi } from "./vscode/api.ts";
 import { registerCalibration } from "./vscode/calibrate.ts";
 import { CountingService } from "./vscode/counting/counting-service.ts";
+import { ImageCounter } from "./vscode/counting/image-counter.ts";
 import { IncludeCounter } from "./vscode/counting/include-counter.ts";
 import { registerNotebookGroups } from "./vscode/counting/notebook-groups.ts";
 import { registerWorkspaceFiles } from "./vscode/counting/workspace-files.ts";
@@ -29,6 +30,7 @@ export function activate(context: vscode.ExtensionContext): PromptBudgetApi {
   const counting = new CountingService(context.asAbsolutePath("dist/worker.js"), log);
   const tokenView = new TokenView(counting);
   const includes = new IncludeCounter(counting);
+  const images = new ImageCounter(counting);
   const marks = new KeepDropMarks(context.workspaceState);
   context.subscriptions.push(
     log,
@@ -36,8 +38,9 @@ export function activate(context: vscode.ExtensionContext): PromptBudgetApi {
     registerWorkspaceFiles(counting),
     registerNotebookGroups(counting),
     includes,
+    images,
     tokenView,
-    new StatusBar(counting, includes),
+    new StatusBar(counting, includes, images),
     registerOverflowLine(counting),
     registerSectionSizes(counting),
     new Diagnostics(counting),

@@ -1,3 +1,4 @@
+import { budget } from "./budget/budget.ts";
 import { check } from "./check/check.ts";
 import type { Command } from "./command.ts";
 import { compare } from "./compare/compare.ts";
@@ -6,7 +7,19 @@ import { evaluate } from "./evaluate/evaluate.ts";
 import { fit } from "./fit/fit.ts";
 import { models } from "./list/models.ts";
 import { tokenizers } from "./list/tokenizers.ts";
+import { requests } from "./requests/requests.ts";
 import { select } from "./select/select.ts";
 
 /** In the order of the help; a new command is one file and one line here. */
-export const COMMANDS: readonly Command[] = [count, fit, select, check, compare, evaluate, models, tokenizers];
+export const COMMANDS: readonly Command[] = [
+  count,
+  fit,
+  select,
+  check,
+  budget,
+  requests,
+  compare,
+  evaluate,
+  models,
+  tokenizers,
+];

@@ -8,6 +8,9 @@ import type { Selection } from "./select/selection.ts";
 import { UserError } from "./user-error.ts";
 
 export { type Budget, type BudgetRequest, resolveBudget } from "./budget/budget.ts";
+export { answerReserve, type Reserve, type ReserveRequest, type ReserveStrategy } from "./budget/reserve/reserve.ts";
+export { type BrokenPrefix, brokenPrefix } from "./caching/broken-prefix.ts";
+export { type PrefixNode, type PrefixTree, prefixTree } from "./caching/prefix-tree.ts";
 export { expanded } from "./compress/expand.ts";
 export type { FitLevel, FitOptions } from "./compress/options.ts";
 export type {
@@ -19,10 +22,13 @@ export type {
   SectionKind,
 } from "./document/document.ts";
 export { parseDocument } from "./document/parse.ts";
+export { type ImageFormat, type ImageSize, imageSize } from "./images/image-size.ts";
+export { type ImageDetail, imageRule, imageTokens } from "./images/image-tokens.ts";
 export { CATALOGUE_SOURCE, findModel, inputCost, listModels } from "./models/catalogue.ts";
 export type { Model, ModelOverride, ModelOverrides, Price } from "./models/model.ts";
 export { parseModelOverrides } from "./models/overrides.ts";
 export type { Level, Piece, Plan, Range } from "./plan/plan.ts";
+export { type Packing, packRows, type RowGroup } from "./requests/pack-rows.ts";
 export type { Candidate } from "./select/candidate.ts";
 export type { Headers, PieceOrder, SelectOptions } from "./select/options.ts";
 export type { Selection } from "./select/selection.ts";

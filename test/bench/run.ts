@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { budgets } from "./budget.ts";
 import { counting } from "./counting.ts";
 import { editor } from "./editor.ts";
 import { encoder } from "./encoder.ts";
@@ -22,6 +23,7 @@ const parts: Record<string, () => Promise<Part>> = {
   "fit-speed": fitSpeed,
   editor,
   encoder,
+  budget: budgets,
 };
 
 const root = path.resolve(import.meta.dirname, "../..");

@@ -1,6 +1,6 @@
 import { UserError } from "../user-error.ts";
 import { parseExpression, type Term } from "./expression.ts";
-import { defaultReserve } from "./reserve.ts";
+import { defaultReserve } from "./reserve/default-reserve.ts";
 
 /** How a budget was asked for; `null` and absent both mean: not said. */
 export interface BudgetRequest {

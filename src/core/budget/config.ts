@@ -58,6 +58,24 @@ const rule = v.pipe(
 
 const thresholds = v.strictObject({ warning: v.exactOptional(share), error: v.exactOptional(share) }, notKnown);
 
+const stepObject = v.strictObject(
+  {
+    name: text,
+    prompt: v.exactOptional(text),
+    model: v.exactOptional(text),
+    budget: v.exactOptional(tokens(1)),
+    output: tokens(1),
+    runs: v.exactOptional(v.pipe(tokens(1), v.maxValue(10_000, "must be at most 10000"))),
+    takes: v.exactOptional(v.array(text, "must be a list of names of steps")),
+  },
+  notKnown,
+);
+const steps = v.pipe(
+  v.array(stepObject, "must be a list of steps"),
+  v.maxLength(1_000, "must be at most 1000 steps"),
+  v.check((said) => inOrder(said), "must have names of their own, and take only from steps before them"),
+);
+
 /** What a `.promptbudget.json` may hold; the messages go on from the name of the key. */
 export const configSchema = v.strictObject(
   {
@@ -66,11 +84,13 @@ export const configSchema = v.strictObject(
     thresholds: v.exactOptional(thresholds),
     models: v.exactOptional(v.record(v.string(), v.unknown(), "must be an object of models by id")),
     files: v.exactOptional(v.array(rule, "must be a list of rules")),
+    steps: v.exactOptional(steps),
   },
   notKnown,
 );
 
 export const RULE_KEYS = Object.keys(ruleObject.entries);
+export const STEP_KEYS = Object.keys(stepObject.entries);
 export const THRESHOLD_KEYS = Object.keys(thresholds.entries);
 
 /** What a `.promptbudget.json` says, as written. */
@@ -79,6 +99,15 @@ export type ConfigRule = v.InferOutput<typeof rule>;
 
 function notKnown(issue: v.StrictObjectIssue): string {
   return issue.expected === "never" ? "is not known" : "must be an object";
+}
+
+function inOrder(said: readonly { readonly name: string; readonly takes?: readonly string[] }[]): boolean {
+  const before = new Set<string>();
+  return said.every(({ name, takes = [] }) => {
+    const isGood = !before.has(name) && takes.every((taken) => before.has(taken));
+    before.add(name);
+    return isGood;
+  });
 }
 
 function nestedMessage(issue: v.UnionIssue<v.BaseIssue<unknown>>): string | undefined {

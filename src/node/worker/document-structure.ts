@@ -1,4 +1,5 @@
 import type { Format, SectionKind } from "../../core/document/document.ts";
+import type { ImageLink } from "../../core/images/image-links.ts";
 
 // What the worker tells of a document besides its count. Offsets are UTF-16 code units, ranges `[start, end)`.
 
@@ -45,4 +46,10 @@ export interface Structure {
   readonly isChat: boolean;
   /** Tokens that a chat format adds around its messages; 0 for a plain text. */
   readonly chatOverhead: number;
+  /** What asks for the answer: a long one by its beginning and its end. */
+  readonly request: string;
+  /** `max_tokens` of a request in JSON; `null` where it gives none. */
+  readonly maxTokens: number | null;
+  /** Pictures that the text shows to a model; of those that it holds, as much as their header may need. */
+  readonly images: readonly ImageLink[];
 }

@@ -4,6 +4,7 @@ import { UserError } from "../../core/user-error.ts";
 import { type ActiveDocument, activeDocument, isTooLarge } from "../counting/active-document.ts";
 import type { CountingService } from "../counting/counting-service.ts";
 import type { DocumentState } from "../counting/document-state.ts";
+import type { ImageCounter } from "../counting/image-counter.ts";
 import type { IncludeCounter } from "../counting/include-counter.ts";
 import { notebookTotal } from "../counting/notebook-total.ts";
 import { number, tokens } from "../number-format.ts";
@@ -24,6 +25,7 @@ interface Shown {
 export class StatusBar implements vscode.Disposable {
   readonly #counting: CountingService;
   readonly #includes: IncludeCounter;
+  readonly #images: ImageCounter;
   readonly #item: vscode.StatusBarItem;
   readonly #disposables: vscode.Disposable[];
   #textTimer: NodeJS.Timeout | null = null;
@@ -32,9 +34,10 @@ export class StatusBar implements vscode.Disposable {
   /** Tokens of the selected text, and what they are of. */
   #selected: { readonly count: Count; readonly document: vscode.TextDocument } | null = null;
 
-  constructor(counting: CountingService, includes: IncludeCounter) {
+  constructor(counting: CountingService, includes: IncludeCounter, images: ImageCounter) {
     this.#counting = counting;
     this.#includes = includes;
+    this.#images = images;
     this.#item = vscode.window.createStatusBarItem("promptBudget.status", vscode.StatusBarAlignment.Right, 101);
     this.#item.name = "Prompt Budget";
     this.#item.command = "promptBudget.showMenu";
@@ -48,6 +51,7 @@ export class StatusBar implements vscode.Disposable {
       }),
       counting.onDidChangeWorker(draw),
       includes.onDidChange(draw),
+      images.onDidChange(draw),
       vscode.window.onDidChangeActiveTextEditor(() => this.#switched()),
       vscode.window.onDidChangeActiveNotebookEditor(() => this.#switched()),
       vscode.window.tabGroups.onDidChangeTabs(draw),
@@ -127,6 +131,7 @@ export class StatusBar implements vscode.Disposable {
         count,
         active,
         included: active.kind === "text" ? this.#includes.of(active.document) : null,
+        images: active.kind === "text" ? this.#images.of(active.document) : [],
       }),
     );
   }

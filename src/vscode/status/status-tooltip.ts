@@ -1,6 +1,10 @@
 import * as vscode from "vscode";
+import { answerReserve } from "../../core/budget/reserve/reserve.ts";
+import type { MeasuredImage } from "../../core/images/measured-images.ts";
 import type { Count } from "../../core/tokenizer/tokenizer.ts";
-import type { Target } from "../../node/worker/target-settings.ts";
+import { UserError } from "../../core/user-error.ts";
+import type { Structure } from "../../node/worker/document-structure.ts";
+import type { Target, TargetModel } from "../../node/worker/target-settings.ts";
 import type { ActiveDocument } from "../counting/active-document.ts";
 import type { DocumentState } from "../counting/document-state.ts";
 import type { IncludedFiles } from "../counting/include-counter.ts";
@@ -26,6 +30,7 @@ export interface TooltipFacts {
   readonly count: Count;
   readonly active: ActiveDocument;
   readonly included: IncludedFiles | null;
+  readonly images: readonly MeasuredImage[];
 }
 
 /** The table behind the status bar's number. Everything that comes from a document is escaped. */
@@ -33,7 +38,11 @@ export function statusTooltip(facts: TooltipFacts): vscode.MarkdownString {
   const markdown = new vscode.MarkdownString("", true);
   markdown.isTrusted = { enabledCommands: TOOLTIP_COMMANDS };
   markdown.supportHtml = false;
-  const parts = [table([countRows(facts), sectionRows(facts), includeRows(facts)]), problemLines(facts), links(facts)];
+  const parts = [
+    table([countRows(facts), sectionRows(facts), imageRows(facts), includeRows(facts)]),
+    problemLines(facts),
+    links(facts),
+  ];
   markdown.value = parts.filter((part) => part !== "").join("\n\n");
   return markdown;
 }
@@ -62,6 +71,7 @@ function countRows({ state, count, active }: TooltipFacts): Row[] {
   if (target.model) rows.push([vscode.l10n.t("Model"), escapeMarkdown(target.model.name)]);
   if (target.window !== null) rows.push([vscode.l10n.t("Window"), number(target.window)]);
   if (target.window !== null) rows.push([vscode.l10n.t("Reserve"), reserveOf(target)]);
+  if (target.model && state.structure) rows.push([vscode.l10n.t("Answer"), answerOf(state.structure, target.model)]);
   const price = target.model?.inputPrice ?? null;
   if (price !== null) {
     const cost = dollars((count.tokens * price) / 1_000_000);
@@ -86,6 +96,29 @@ function reserveOf({ reserve, from }: Target): string {
   };
   // Without a published longest answer nothing is held back.
   return reserve === 0 && from.reserve === "share" ? number(0) : `${number(reserve)} (${origins[from.reserve]})`;
+}
+
+/** How long the answer will be, and how that is known. */
+function answerOf({ request, maxTokens }: Structure, { id, window, output }: TargetModel): string {
+  const reserve = answerReserve({
+    ...{ prompt: request, model: id, window, maxOutput: output },
+    ...(maxTokens === null ? {} : { maxTokens }),
+  });
+  if (reserve instanceof UserError) return escapeMarkdownParagraph(reserve.message);
+  const room = vscode.l10n.t("{0}, half within {1}", number(reserve.tokens), number(reserve.median));
+  return `${room} (${escapeMarkdownParagraph(reserve.source)})`;
+}
+
+function imageRows({ images }: TooltipFacts): Row[] {
+  if (images.length === 0) return [];
+  const rows: Row[] = images.slice(0, MOST_INCLUDES).map(({ name, tokens: own, problem }) => {
+    const label = `$(file-media) ${escapeMarkdown(name)}`;
+    return [label, own === null ? escapeMarkdownParagraph(problem ?? "") : `+${number(own)}`];
+  });
+  const more = images.length - rows.length;
+  if (more > 0) rows.push([vscode.l10n.t("{0} more pictures", number(more)), ""]);
+  const together = images.reduce((sum, { tokens: own }) => sum + (own ?? 0), 0);
+  return [...rows, [vscode.l10n.t("Pictures"), `**+${number(together)}**`]];
 }
 
 function sectionRows({ state, count, active }: TooltipFacts): Row[] {

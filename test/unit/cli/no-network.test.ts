@@ -20,7 +20,11 @@ function networkOf(context: TestContext): () => number {
 }
 
 test("no command opens a socket, but fit with --rewrite", async (context) => {
-  const cwd = await folderWith(context, { "a.md": PROMPT, ".promptbudget.json": '{"budget":500}' });
+  const cwd = await folderWith(context, {
+    "a.md": `${PROMPT}\n![](https://example.com/a.png)`,
+    "r.jsonl": '{"text":"hi"}',
+    ".promptbudget.json": '{"budget":500}',
+  });
   const begun = networkOf(context);
   const { origin } = await serverWith(context, ({ body }, response) =>
     response.end(completionOf(framed(JSON.parse(body), SHORT))),
@@ -33,6 +37,9 @@ test("no command opens a socket, but fit with --rewrite", async (context) => {
     ["count", "."],
     ["check"],
     ["compare", "a.md"],
+    ["budget", "a.md", "--model", "gpt-4o"],
+    ["budget", "."],
+    ["requests", "r.jsonl"],
     ["models"],
     ["tokenizers"],
   ]) {

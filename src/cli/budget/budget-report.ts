@@ -1,0 +1,101 @@
+import type { WholeBudget } from "../../core/budget/whole-budget.ts";
+import type { BrokenPrefix } from "../../core/caching/broken-prefix.ts";
+import type { MeasuredImage } from "../../core/images/measured-images.ts";
+import { CATALOGUE_SOURCE } from "../../core/models/catalogue.ts";
+import type { CliTarget } from "../input/target.ts";
+import { budgetBar, lookOf } from "../terminal/bar.ts";
+import { dollars, grouped, percent, tokensText } from "../terminal/numbers.ts";
+import type { Paint } from "../terminal/style.ts";
+import { table } from "../terminal/table.ts";
+import { clipped, wrapped } from "../terminal/text-width.ts";
+
+export interface ShownBudget {
+  readonly path: string;
+  readonly target: CliTarget;
+  readonly whole: WholeBudget;
+  readonly images: readonly MeasuredImage[];
+  readonly cache: BrokenPrefix | null;
+  /** A sentence that was asked for, which holds the answer to a length. */
+  readonly instruction: string | null;
+}
+
+/** A budget for a person: a bar of the window, its parts, the pictures, what a request costs. */
+export function budgetLines(
+  { path, target, whole, images, cache, instruction }: ShownBudget,
+  width: number,
+  paint: Paint,
+): string[] {
+  const { window, text, chat, tools, reserve, thinking, free, effective } = whole;
+  const name = path === "-" ? "standard input" : path;
+  const of = [target.model?.name, target.tokenizer.name].filter((part) => part !== undefined).join(" · ");
+  const parts: (readonly [what: string, tokens: number, shown: string])[] = [
+    ["Text", text.high, tokensText(text)],
+    ["Chat format", chat, grouped(chat)],
+    ["Tools", tools, grouped(tools)],
+    ["Pictures", whole.images, grouped(whole.images)],
+    ["Thinking", thinking.tokens, grouped(thinking.tokens)],
+    ["Answer", reserve.tokens, grouped(reserve.tokens)],
+  ];
+  const shown = parts.filter(([what, tokens]) => tokens > 0 || what === "Text" || what === "Answer");
+  const total = window ?? shown.reduce((sum, [, tokens]) => sum + tokens, 0);
+  const rows = shown.map(([what, tokens, said], i) => {
+    const { colour, glyph } = lookOf(i);
+    return [`${paint(colour, glyph)} ${what}`, said, percent(tokens, total)];
+  });
+  if (free !== null)
+    rows.push([
+      `${paint("dim", "░")} Free`,
+      free < 0 ? paint("red", `${grouped(-free)} over`) : grouped(free),
+      free < 0 ? "" : percent(free, total),
+    ]);
+  const bar = budgetBar(
+    shown.map(([, tokens], i) => ({ tokens, ...lookOf(i) })),
+    window,
+    width,
+    paint,
+  );
+  const lines = [paint("bold", clipped(name, width)), of, "", bar];
+  if (window !== null) lines.push(`The window of ${grouped(window)} tokens`);
+  lines.push("", ...table([{ title: "" }, { title: "", align: "right" }, { title: "", align: "right" }], rows), "");
+  lines.push(...wrapped(`Answer: ${reserve.source}; half of them within ${grouped(reserve.median)}.`, width));
+  if (thinking.tokens > 0) lines.push(...wrapped(`Thinking: ${thinking.source}.`, width));
+  if (effective !== null) {
+    const past = whole.input > effective.tokens ? paint("yellow", "; this prompt is past it") : "";
+    lines.push(...wrapped(`Used well: ${grouped(effective.tokens)} tokens (${effective.source})${past}.`, width));
+  }
+  if (instruction !== null) lines.push(`To hold the answer to that, add: ${instruction}`);
+  if (cache !== null) lines.push(...wrapped(cacheText(cache), width));
+  if (images.length > 0) lines.push("", ...imageLines(images, width, paint));
+  return [...lines, ...costLines(whole, width, paint)];
+}
+
+function cacheText({ tokens, offset, after, isSame }: BrokenPrefix): string {
+  if (isSame) return "Cache: the versions are the same.";
+  return `Cache: ${grouped(tokens)} tokens stay; token ${grouped(tokens + 1)}, at character ${grouped(offset)}, is another, and ${grouped(after)} are paid anew.`;
+}
+
+const MOST_IMAGES = 20;
+
+function imageLines(images: readonly MeasuredImage[], width: number, paint: Paint): string[] {
+  const rows = images
+    .slice(0, MOST_IMAGES)
+    .map(({ name, size, tokens, cheapest, problem }) => [
+      clipped(name, Math.max(20, width - 50)),
+      size === null ? "" : `${size.width} x ${size.height}`,
+      tokens === null ? "" : grouped(tokens),
+      cheapest === null ? clipped(problem ?? "", 60) : `as much at ${cheapest.width} x ${cheapest.height}`,
+    ]);
+  const [head = "", ...lines] = table(
+    [{ title: "Picture" }, { title: "Pixels", align: "right" }, { title: "Tokens", align: "right" }, { title: "" }],
+    rows,
+  );
+  const left = images.length - MOST_IMAGES;
+  return [paint("dim", head), ...lines, ...(left > 0 ? [paint("dim", `and ${left} more`)] : [])];
+}
+
+function costLines({ cost }: WholeBudget, width: number, paint: Paint): string[] {
+  if (cost === null) return [];
+  const { input, cachedInput, outputMedian, outputReserve } = cost;
+  const said = `A request: ${dollars(input)} in (${dollars(cachedInput)} from the cache), ${dollars(outputMedian)} out as a rule, ${dollars(outputReserve)} at most`;
+  return ["", ...wrapped(said, width), paint("dim", `Prices as of ${CATALOGUE_SOURCE.date}`)];
+}

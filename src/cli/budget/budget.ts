@@ -1,0 +1,124 @@
+import { basename, dirname, resolve } from "node:path";
+import { CONFIG_NAME } from "../../core/budget/config.ts";
+import { lengthInstruction } from "../../core/budget/length-instruction.ts";
+import { promptParts } from "../../core/budget/prompt-parts.ts";
+import { wholeBudget } from "../../core/budget/whole-budget.ts";
+import { type BrokenPrefix, brokenPrefix } from "../../core/caching/broken-prefix.ts";
+import { parseDocument } from "../../core/document/parse.ts";
+import { measureImages } from "../../core/images/measured-images.ts";
+import type { Tokenizer } from "../../core/tokenizer/tokenizer.ts";
+import { UserError } from "../../core/user-error.ts";
+import { readImageStart } from "../../node/files/image-start.ts";
+import { type Command, DONE, OVER } from "../command.ts";
+import { type Arguments, invalid, wholeNumber } from "../input/arguments.ts";
+import { inputText, isFolder } from "../input/input-text.ts";
+import { chosenTarget, TARGET_OPTIONS } from "../input/target.ts";
+import { paintFor, widthOf } from "../terminal/style.ts";
+import { type Terminal, write, writeJson } from "../terminal/terminal.ts";
+import { budgetLines } from "./budget-report.ts";
+import { showFolderCaching } from "./cache-folder.ts";
+import { chosenReserve, chosenThinking } from "./strategies.ts";
+import { showWorkflow } from "./workflow.ts";
+
+export const budget: Command = {
+  name: "budget",
+  summary: "show where a model's window goes: text, tools, pictures, answer, thinking, cost",
+  usage: ["budget PATH [--model NAME] [--reserve N|pNN] [--history FILE] [--thinking N|LEVEL] [--json]"],
+  options: {
+    ...TARGET_OPTIONS,
+    reserve: { value: "N|pNN", help: "room for the answer: tokens, or a percentile of answers (default p95)" },
+    history: { value: "FILE", help: "a JSON list of the tokens of your own answers, which narrow the reserve" },
+    thinking: { value: "N|LEVEL", help: "room for thinking: tokens, or low, medium, high" },
+    before: { value: "FILE", help: "an earlier version: tells which token breaks the vendor's cache" },
+    answer: { value: "N", help: "name a sentence that holds the answer to so many tokens" },
+    effective: { value: "N", help: "tokens of the window that the model uses well, where you know it" },
+    json: { help: "print one JSON document" },
+  },
+  notes: [
+    "PATH of a .promptbudget.json: what each of its steps has left. PATH of a folder: what its prompts share at their beginnings, and what the vendor's cache saves.",
+    "PATH is a prompt, a chat or a request in JSON with its tools, or - for standard input. Pictures are counted by the",
+    "size in their headers; those on the network are named and not fetched. The status is 1 where all of it together is",
+    "over the window.",
+  ],
+  run: runBudget,
+};
+
+async function runBudget(args: Arguments, terminal: Terminal): Promise<number | UserError> {
+  const [path, second] = args.positionals;
+  if (path === undefined) return invalid("budget needs a PATH (a file, or - for standard input).");
+  if (second !== undefined) return invalid(`budget takes one file; "${second}" cannot be looked at beside ${path}.`);
+  const target = await chosenTarget(args, terminal);
+  if (target instanceof UserError) return target;
+  if (await isFolder(path, terminal)) {
+    const failed = await showFolderCaching(path, target, args.has("json"), terminal);
+    return failed ?? DONE;
+  }
+  if (basename(path) === CONFIG_NAME) return showWorkflow(path, target, args.has("json"), terminal);
+  const reserve = await chosenReserve(args, terminal);
+  if (reserve instanceof UserError) return reserve;
+  const thinking = chosenThinking(args);
+  if (thinking instanceof UserError) return thinking;
+  const effective = wholeNumber(args, "effective", 1);
+  if (effective instanceof UserError) return effective;
+  const wanted = wholeNumber(args, "answer", 1);
+  if (wanted instanceof UserError) return wanted;
+  const instruction = wanted === null ? null : lengthInstruction(wanted);
+  if (instruction === undefined)
+    return invalid(`No sentence holds an answer to ${wanted} tokens; give more to --answer.`);
+  const file = await inputText(path, terminal);
+  if (file instanceof UserError) return file;
+
+  const { tokenizer, model } = target;
+  const parts = promptParts(file.text, parseDocument(file.text, path === "-" ? {} : { path }));
+  const folder = path === "-" ? terminal.cwd : dirname(resolve(terminal.cwd, path));
+  const images = await measureImages(parts.images, model?.id ?? null, (name) =>
+    readImageStart(resolve(folder, name), name),
+  );
+  const imageTokens = images.reduce((sum, image) => sum + (image.tokens ?? 0), 0);
+  const whole = wholeBudget(parts, {
+    tokenizer,
+    model,
+    reserve,
+    thinking,
+    imageTokens,
+    ...(effective === null ? {} : { effective }),
+  });
+  if (whole instanceof UserError) return whole;
+  const cache = await brokenCache(args.value("before"), file.text, tokenizer, terminal);
+  if (cache instanceof UserError) return cache;
+  if (args.has("json")) {
+    const { images: _, ...figures } = whole;
+    await writeJson(terminal, {
+      path,
+      model: model?.id ?? null,
+      tokenizer: tokenizer.name,
+      ...figures,
+      images,
+      cache,
+      instruction,
+    });
+  } else {
+    const lines = budgetLines(
+      { path, target, whole, images, cache, instruction },
+      widthOf(terminal.output),
+      paintFor(terminal, terminal.output),
+    );
+    await write(terminal.output, `${lines.join("\n")}\n`);
+  }
+  return whole.free !== null && whole.free < 0 ? OVER : DONE;
+}
+
+async function brokenCache(
+  path: string | undefined,
+  after: string,
+  tokenizer: Tokenizer,
+  terminal: Terminal,
+): Promise<BrokenPrefix | null | UserError> {
+  if (path === undefined) return null;
+  if (!tokenizer.exact)
+    return invalid(
+      `--before needs the very tokens, and those of ${tokenizer.name} are not published; give --tokenizer.`,
+    );
+  const before = await inputText(path, terminal);
+  return before instanceof UserError ? before : brokenPrefix(before.text, after, tokenizer);
+}
