@@ -28,7 +28,7 @@ const LONGEST_PATH = 1_000;
 const MOST_BASE64 = Math.ceil((HEADER_BYTES * 4) / 3);
 
 /** `![alt](` and `<img … src=`, up to the target; what stands between is bounded, so that a text full of `![` is fast. */
-const BEFORE_TARGET = /!\[[^\]\n]{0,300}\]\(\s{0,4}<?|<img\s(?:[^<>]{0,300}\s)?src\s{0,3}=\s{0,3}["']?/gi;
+const BEFORE_TARGET = /!\[[^[\]\n]{0,300}\]\(\s{0,4}<?|<img\s(?:[^<>]{0,300}\s)?src\s{0,3}=\s{0,3}["']?/gi;
 const TARGET = /[^\s"'<>()\\]+/y;
 const DATA_URI = /^data:image\/[a-z0-9.+-]{1,40}(?:;[a-z0-9=.+-]{1,40}){0,4};base64,/i;
 

@@ -44,7 +44,7 @@ const HEADERS: readonly Header[] = [
         ? { width: bytes.u16le(18), height: bytes.u16le(20) }
         : { width: bytes.i32le(18), height: Math.abs(bytes.i32le(22)) },
   },
-  { format: "AVIF", is: (bytes) => bytes.text(4, 4) === "ftyp", size: avifSize },
+  { format: "AVIF", is: (bytes) => /^ftyp(?:avi[fs]|mif1|miaf)$/.test(bytes.text(4, 8)), size: avifSize },
 ];
 
 /**
