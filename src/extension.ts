@@ -1,4 +1,6 @@
 import * as vscode from "vscode";
+import { PanelDocument } from "./panel/host/panel-document.ts";
+import { registerPanel } from "./panel/host/register-panel.ts";
 import { LOADING_BEGAN } from "./vscode/activation-clock.ts";
 import { createApi, type PromptBudgetApi } from "./vscode/api.ts";
 import { registerCalibration } from "./vscode/calibrate.ts";
@@ -30,6 +32,11 @@ export function activate(context: vscode.ExtensionContext): PromptBudgetApi {
   const tokenView = new TokenView(counting);
   const includes = new IncludeCounter(counting);
   const marks = new KeepDropMarks(context.workspaceState);
+  const fits = registerFit(counting, marks, context.asAbsolutePath("dist/fitting.js"), {
+    log,
+    memory: context.globalState,
+    secrets: context.secrets,
+  });
   context.subscriptions.push(
     log,
     counting,
@@ -44,11 +51,8 @@ export function activate(context: vscode.ExtensionContext): PromptBudgetApi {
     registerQuickFixes(counting),
     registerLiveCommands(counting, tokenView, context.globalState),
     registerMarks(marks),
-    registerFit(counting, marks, context.asAbsolutePath("dist/fitting.js"), {
-      log,
-      memory: context.globalState,
-      secrets: context.secrets,
-    }),
+    fits,
+    registerPanel({ ...fits, marks, extension: context.extensionUri }, new PanelDocument(counting, includes)),
     registerCountFiles(counting),
     registerCalibration(counting),
     registerConfigFileCommand(),
