@@ -87,7 +87,7 @@ export class IcicleChart {
       set(rect, { x, y, width: w, height: h });
       const hasTitle = h >= TITLE_HEIGHT && w >= TITLE_WIDTH;
       set(frame, { x, y, width: w, height: hasTitle ? h : 0 });
-      setText(frame.firstElementChild!, hasTitle ? section.title.slice(0, 100) : "");
+      setText(frame.firstElementChild!, hasTitle ? section.title : "");
     }
     const at = budget !== null && budget > from && budget < to ? ((budget - from) / (to - from)) * height : null;
     set(this.#line, { x1: 0, x2: width, y1: at ?? 0, y2: at ?? 0, visibility: at === null ? "hidden" : null });

@@ -32,10 +32,10 @@ export class PanelPlans {
 
   /** A plan for a budget; the one that was asked for before is given up. */
   async plan(document: vscode.TextDocument, budget: number, query: string): Promise<PanelPlan | UserError> {
+    const text = this.#textOf(document);
     this.#planning?.abort();
     const running = new AbortController();
     this.#planning = running;
-    const text = this.#textOf(document);
     const fitted = await this.#fit(text, budget, query, running.signal);
     return fitted instanceof UserError ? fitted : planOf(fitted, text.text);
   }
@@ -50,10 +50,10 @@ export class PanelPlans {
     query: string,
     found: (plan: PanelPlan, done: number) => void,
   ): Promise<number | null | UserError> {
+    const text = this.#textOf(document);
     this.#drawing?.abort();
     const running = new AbortController();
     this.#drawing = running;
-    const text = this.#textOf(document);
     let minimum: number | null = null;
     let budgets = [...new Set(SHARES.map((share) => Math.max(1, Math.round(share * before))))];
     const all = budgets.length;
@@ -67,7 +67,7 @@ export class PanelPlans {
       else {
         minimum = fitted.minimum;
         const least = minimum;
-        budgets = [least, ...larger.filter((larger) => larger > least)];
+        budgets = [least, ...larger.filter((other) => other > least)];
       }
     }
     return minimum;
