@@ -1,5 +1,4 @@
 import * as vscode from "vscode";
-import { PanelDocument } from "./panel/host/panel-document.ts";
 import { registerPanel } from "./panel/host/register-panel.ts";
 import { LOADING_BEGAN } from "./vscode/activation-clock.ts";
 import { createApi, type PromptBudgetApi } from "./vscode/api.ts";
@@ -52,7 +51,7 @@ export function activate(context: vscode.ExtensionContext): PromptBudgetApi {
     registerLiveCommands(counting, tokenView, context.globalState),
     registerMarks(marks),
     fits,
-    registerPanel({ ...fits, marks, extension: context.extensionUri }, new PanelDocument(counting, includes)),
+    registerPanel(counting, includes, { ...fits, marks, extension: context.extensionUri }),
     registerCountFiles(counting),
     registerCalibration(counting),
     registerConfigFileCommand(),

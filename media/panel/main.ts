@@ -7,8 +7,10 @@ import { Host } from "./host.ts";
 import { Numbers } from "./numbers.ts";
 import { Tooltip } from "./tooltip.ts";
 import { FitView } from "./views/fit-view.ts";
+import { TimeView } from "./views/time-view.ts";
 import { TokenizersView } from "./views/tokenizers-view.ts";
 import { WindowView } from "./views/window-view.ts";
+import { WorkspaceView } from "./views/workspace-view.ts";
 
 const main = document.getElementById("panel") as HTMLElement;
 const { language, texts } = JSON.parse(main.dataset.start ?? "{}") as { language: string; texts: PageTexts };
@@ -39,18 +41,19 @@ function redraw(): void {
 }
 
 const context: Context = { host, texts, numbers: new Numbers(language), tooltip: new Tooltip(), redraw };
-const makers: Readonly<Partial<Record<Tab, () => View>>> = {
+const makers: Readonly<Record<Tab, () => View>> = {
   window: () => new WindowView(context),
   fit: () => new FitView(context),
   tokenizers: () => new TokenizersView(context),
+  workspace: () => new WorkspaceView(context),
+  time: () => new TimeView(context),
 };
-const tabs = TABS.filter((tab) => makers[tab]);
 const views = new Map<Tab, View>();
-let shown: Tab = tabs.find((tab) => tab === host.kept.tab) ?? "window";
+let shown: Tab = TABS.find((tab) => tab === host.kept.tab) ?? "window";
 
 const name = html("h1", { dir: "auto" });
 const notice = html("p", { class: "empty" });
-const buttons = tabs.map((tab) => {
+const buttons = TABS.map((tab) => {
   const attributes = { type: "button", role: "tab", id: `tab-${tab}`, "aria-controls": "view" };
   const button = html("button", attributes, texts.tabs[tab]);
   button.addEventListener("click", () => show(tab));
@@ -60,8 +63,8 @@ const tabList = html("div", { role: "tablist", "aria-label": texts.charts }, ...
 tabList.addEventListener("keydown", ({ key }) => {
   const step = { ArrowRight: 1, ArrowLeft: -1 }[key];
   if (step === undefined) return;
-  const next = (tabs.indexOf(shown) + step + tabs.length) % tabs.length;
-  show(tabs[next]!);
+  const next = (TABS.indexOf(shown) + step + TABS.length) % TABS.length;
+  show(TABS[next]!);
   buttons[next]!.focus();
 });
 const panel = html("div", { id: "view", role: "tabpanel" });
@@ -77,7 +80,7 @@ function show(tab: Tab): void {
 function viewOf(tab: Tab): View {
   let view = views.get(tab);
   if (!view) {
-    view = makers[tab]!();
+    view = makers[tab]();
     views.set(tab, view);
   }
   return view;
@@ -85,7 +88,7 @@ function viewOf(tab: Tab): View {
 
 function draw(): void {
   const { document: facts } = known;
-  for (const [i, tab] of tabs.entries()) {
+  for (const [i, tab] of TABS.entries()) {
     buttons[i]!.setAttribute("aria-selected", String(tab === shown));
     buttons[i]!.tabIndex = tab === shown ? 0 : -1;
   }

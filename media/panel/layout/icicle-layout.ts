@@ -7,7 +7,7 @@ export interface IcicleNode {
   readonly y: number;
   readonly width: number;
   readonly height: number;
-  /** Of the outermost section around it, counted from 0: what its colour goes by. */
+  /** Counts the sections that share out the tokens: what is inside one has its colour. */
   readonly family: number;
 }
 
@@ -33,10 +33,14 @@ export interface IcicleOptions {
 const LOWEST = 3;
 /** Deeper columns than this have no room for a title. */
 const MOST_COLUMNS = 6;
+/** A column that others stand beside is no wider: its titles are short, or are cut off. */
+const WIDEST_COLUMN = 150;
+/** Share of the tokens above which a section's colour would be that of the whole picture. */
+const MOST_OF_IT = 0.6;
 
 /**
- * Sections from the top of the document to its end, each as high as its share of the tokens; a column for each depth. What
- * a section holds beside the sections inside it stays empty to the right of it.
+ * Sections from the top of the document to its end, each as high as its share of the tokens; a column for each depth, and a
+ * section with none inside reaches to the edge. What a section holds beside those inside it stays empty to its right.
  *
  * @param sections in order, each before those inside it.
  */
@@ -48,24 +52,31 @@ export function icicle(sections: readonly PanelSection[], { width, height, token
   const isInside = ({ start, end, depth }: PanelSection) =>
     !root || (start >= root.start && end <= root.end && depth >= root.depth);
   const seen: { index: number; section: PanelSection; family: number }[] = [];
+  const shared = depthOfShares(sections.filter(isInside), to - from);
   let [family, hidden] = [-1, 0];
   for (const [index, section] of sections.entries()) {
-    if (section.depth === 0) family++;
     if (!isInside(section)) continue;
+    if (section.depth <= shared) family++;
     if (section.tokens * scale < LOWEST || section.depth - first >= MOST_COLUMNS) hidden++;
     else seen.push({ index, section, family });
   }
   const columns = Math.max(1, ...seen.map(({ section }) => section.depth - first + 1));
-  const column = width / columns;
-  const nodes = seen.map(({ index, section, family }) => ({
-    index,
-    x: (section.depth - first) * column,
-    y: (section.at - from) * scale,
-    width: column,
-    height: section.tokens * scale,
-    family,
-  }));
+  const column = Math.min(WIDEST_COLUMN, width / columns);
+  const nodes = seen.map(({ index, section, family }, i) => {
+    const x = (section.depth - first) * column;
+    const holdsNext = (seen[i + 1]?.section.depth ?? 0) > section.depth;
+    const height = section.tokens * scale;
+    return { index, x, y: (section.at - from) * scale, width: holdsNext ? column : width - x, height, family };
+  });
   return { nodes, hidden, from, to };
+}
+
+/** The depth at which no single section holds nearly all the tokens. */
+function depthOfShares(sections: readonly PanelSection[], tokens: number): number {
+  let depth = Math.min(...sections.map((section) => section.depth));
+  const isLarge = (section: PanelSection) => section.depth === depth && section.tokens > tokens * MOST_OF_IT;
+  while (sections.some(isLarge) && sections.some((section) => section.depth > depth)) depth++;
+  return depth;
 }
 
 /** The section right around another, by index; `null` for an outermost one. */

@@ -8,9 +8,12 @@ import { exportButtons } from "./files.ts";
 const BAR_WIDTH = 120;
 const BAR_HEIGHT = 10;
 
-/** A tokenizer, and the current models that count so with the cheapest and the dearest price. */
+/** A tokenizer with the prices of the models that count so, from the cheapest, or one of those models. */
 interface Row extends TokenizerRow {
+  readonly name: string;
   readonly prices: readonly number[];
+  /** Of a model. */
+  readonly window: number | null;
 }
 
 /** The text under every tokenizer, with intervals where one estimates. */
@@ -20,6 +23,7 @@ export class TokenizersView implements View {
   readonly #note = html("p", { class: "note", role: "status" });
   readonly #count: HTMLButtonElement;
   readonly #table: Table<Row>;
+  readonly #each = html("select");
   #rows: TokenizerRow[] = [];
   #of = { uri: "", version: -1 };
   #known: Known | undefined;
@@ -44,7 +48,15 @@ export class TokenizersView implements View {
       columns,
       rows: () => this.#table.rows,
     });
-    this.element = html("div", {}, this.#note, this.#count, this.#table.element, exports);
+    const option = (value: string, text: string) =>
+      html("option", { value, selected: host.kept.each === value }, text);
+    this.#each.append(option("tokenizer", texts.eachTokenizer), option("model", texts.eachModel));
+    this.#each.addEventListener("change", () => {
+      host.keep({ each: this.#each.value });
+      context.redraw();
+    });
+    const each = html("div", { class: "choice" }, html("label", {}, `${texts.each} `, this.#each));
+    this.element = html("div", {}, each, this.#note, this.#count, this.#table.element, exports);
   }
 
   draw(known: Known): void {
@@ -53,7 +65,8 @@ export class TokenizersView implements View {
     if (!document) return;
     if (document.uri !== this.#of.uri) this.#ask();
     this.#count.hidden = document.version === this.#of.version || this.#stop !== undefined;
-    this.#table.show(this.#rows.map((row) => ({ ...row, prices: pricesOf(row.tokenizer, known.models) })));
+    const rowsOf = this.#each.value === "model" ? modelRows : tokenizerRow;
+    this.#table.show(this.#rows.flatMap((row) => rowsOf(row, known.models)));
   }
 
   #ask(): void {
@@ -85,7 +98,7 @@ export class TokenizersView implements View {
     };
     const isNumber = true;
     return [
-      { key: "tokenizer", title: texts.tokenizer, value: ({ tokenizer }) => tokenizer },
+      { key: "name", title: `${texts.tokenizer} / ${texts.modelHead}`, value: ({ name }) => name },
       {
         ...{ key: "tokens", title: texts.tokensHead, isNumber },
         value: ({ count }) => count.tokens,
@@ -118,6 +131,11 @@ export class TokenizersView implements View {
             : `${numbers.dollars(lowest)}–${numbers.dollars(highest)}`;
         },
       },
+      {
+        ...{ key: "window", title: texts.ofWindow, isNumber },
+        value: ({ count, window }) => (window === null ? null : count.high / window),
+        text: ({ count, window }) => (window === null ? "" : numbers.share(count.high / window)),
+      },
       { key: "usedBy", title: texts.usedBy, value: ({ usedBy }) => usedBy },
     ];
   }
@@ -137,9 +155,16 @@ function bar({ tokens, low, high, exact }: Row["count"], most: number): SVGSVGEl
   return chart;
 }
 
-function pricesOf(tokenizer: string, models: readonly PanelModel[]): number[] {
-  const mine = models.filter((model) => model.tokenizer === tokenizer && model.price !== null);
-  return mine.map(({ price }) => price as number).sort((a, b) => a - b);
+function tokenizerRow(row: TokenizerRow, models: readonly PanelModel[]): Row[] {
+  const prices = models.flatMap(({ tokenizer, price }) => (tokenizer === row.tokenizer && price !== null ? [price] : []));
+  return [{ ...row, name: row.tokenizer, prices: prices.sort((a, b) => a - b), window: null }];
+}
+
+function modelRows(row: TokenizerRow, models: readonly PanelModel[]): Row[] {
+  const mine = models.filter(({ tokenizer }) => tokenizer === row.tokenizer);
+  return mine.map(({ name, price, window }) => {
+    return { ...row, name, prices: price === null ? [] : [price], window, usedBy: row.tokenizer };
+  });
 }
 
 function isSort(kept: unknown): kept is { key: string; isDown: boolean } {

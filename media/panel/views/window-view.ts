@@ -4,13 +4,15 @@ import { IcicleChart } from "../charts/icicle-chart.ts";
 import type { Context, Known, View } from "../context.ts";
 import { html, setText } from "../dom.ts";
 import { parentOf } from "../layout/icicle-layout.ts";
-import { type BarPart, type PartKind, windowBar } from "../layout/window-layout.ts";
+import { type Bar, type BarPart, type PartKind, windowBar } from "../layout/window-layout.ts";
 import { filled } from "../numbers.ts";
 import { type Column, Table } from "../table.ts";
 import { exportButtons } from "./files.ts";
 import { ModelChoice } from "./model-choice.ts";
 
 const ICICLE_LOWEST = 280;
+/** A budget that is a smaller share of the window has a bar of its own: in the window's it is a few pixels. */
+const SMALL_BUDGET = 0.5;
 
 /** Where the window goes: the whole of it as a bar, and the document's sections from its top to its end. */
 export class WindowView implements View {
@@ -19,6 +21,9 @@ export class WindowView implements View {
   readonly #figures = html("p", { class: "figures", "aria-live": "polite" });
   readonly #model: ModelChoice;
   readonly #bar: BarChart;
+  /** The window up to the budget, where that is a small part of it. */
+  readonly #budgetBar: BarChart;
+  readonly #barNames = [html("p", { class: "axis-name" }), html("p", { class: "axis-name" })] as const;
   readonly #legend = html("ul", { class: "legend" });
   readonly #icicle: IcicleChart;
   readonly #zoomed = html("div", { class: "zoomed", hidden: true });
@@ -35,6 +40,7 @@ export class WindowView implements View {
     this.#context = context;
     this.#model = new ModelChoice(context);
     this.#bar = new BarChart(context, (part) => this.#partLines(part));
+    this.#budgetBar = new BarChart(context, (part) => this.#partLines(part));
     this.#icicle = new IcicleChart(context, texts.sections, {
       describe: (section) => this.#sectionLines(section),
       open: (section) => this.#open(section),
@@ -63,7 +69,9 @@ export class WindowView implements View {
       rows: () => this.#known?.sections?.sections ?? [],
     });
     const chart = html("div", { class: "chart" }, this.#icicle.element);
-    this.element = html("div", {}, this.#figures, this.#model.element, this.#bar.element, this.#legend);
+    const [windowName, budgetName] = this.#barNames;
+    this.element = html("div", {}, this.#figures, this.#model.element);
+    this.element.append(windowName, this.#bar.element, budgetName, this.#budgetBar.element, this.#legend);
     this.element.append(this.#zoomed, chart, this.#note, this.#details, exports);
   }
 
@@ -73,11 +81,9 @@ export class WindowView implements View {
     if (!document) return;
     const { texts, numbers } = this.#context;
     const width = Math.max(120, Math.floor(this.element.clientWidth));
-    const bar = windowBar(document);
     setText(this.#figures, this.#summary(document));
     this.#model.draw(document, known.models);
-    this.#bar.draw(bar, width, bar.parts.map((part) => this.#partLines(part).join(": ")).join("; "));
-    this.#drawLegend(bar.parts);
+    this.#drawBars(document, width);
     const mine = known.sections?.uri === document.uri ? known.sections : null;
     const sections = mine?.sections ?? [];
     const zoom = this.#zoomIndex(sections, document.uri);
@@ -99,6 +105,28 @@ export class WindowView implements View {
             : texts.reading,
     );
     if (this.#details.open) this.#table.show(sections);
+  }
+
+  #drawBars(document: DocumentFacts, width: number): void {
+    const { texts, numbers } = this.#context;
+    const { window, budget } = document;
+    const bar = windowBar(document);
+    const label = ({ parts }: Bar) => parts.map((part) => this.#partLines(part).join(": ")).join("; ");
+    const [windowName, budgetName] = this.#barNames;
+    windowName.hidden = window === null && budget === null;
+    const whole = numbers.whole(window ?? budget ?? 0);
+    setText(windowName, filled(window === null ? texts.budgetBar : texts.windowBar, whole));
+    this.#bar.draw(bar, width, label(bar));
+    const isSmall = window !== null && budget !== null && budget < window * SMALL_BUDGET;
+    budgetName.hidden = !isSmall;
+    this.#budgetBar.element.toggleAttribute("hidden", !isSmall);
+    if (isSmall) {
+      const small = windowBar({ ...document, window: null });
+      setText(budgetName, filled(texts.budgetBar, numbers.whole(budget)));
+      this.#budgetBar.draw(small, width, label(small));
+      const parts = small.parts.filter(({ kind }) => !bar.parts.some((part) => part.kind === kind));
+      this.#drawLegend([...bar.parts, ...parts]);
+    } else this.#drawLegend(bar.parts);
   }
 
   #summary({ count, budget, price, refused }: DocumentFacts): string {

@@ -2,13 +2,15 @@ import { editConfig } from "../../core/budget/edit-config.ts";
 import { parseDocument } from "../../core/document/parse.ts";
 import { TOKENIZER_FAMILIES } from "../../core/tokenizer/families.ts";
 import { loadTokenizer } from "../../core/tokenizer/load.ts";
-import type { Count, TokenDocument } from "../../core/tokenizer/tokenizer.ts";
+import type { Count, TokenDocument, Tokenizer } from "../../core/tokenizer/tokenizer.ts";
 import { UserError } from "../../core/user-error.ts";
 import type { Answers } from "../threads/answer-desk.ts";
 import { answerFileCount } from "./file-count-answer.ts";
 import type { HeldDocument } from "./held-document.ts";
 import type { HeldDocuments } from "./held-documents.ts";
 import { listedModels } from "./listed-models.ts";
+import { Outline } from "./outline.ts";
+import { answerPromptFiles } from "./prompt-files.ts";
 import { answerReading } from "./reading-answer.ts";
 import type { Queries, Span } from "./worker-queries.ts";
 
@@ -74,6 +76,15 @@ export function answersFrom(documents: HeldDocuments): Answers<Queries> {
       const loaded = await loadTokenizer(tokenizer, { calibration });
       return { count: { ...loaded.measure(document.text) }, bytes: Buffer.byteLength(document.text) };
     },
+    versionCount({ like, path, text }) {
+      const held = countedDocument(documents, like);
+      if (held instanceof UserError) return held;
+      const counted = (held.document.tokenizer as Tokenizer).open(text);
+      const { sections } = new Outline(text, { ...held.document.place, path }).nested(counted, MOST_OUTLINED);
+      const outer = sections.filter(({ depth }) => depth < 2);
+      return { count: { ...counted.measure }, sections: outer.map(({ title, depth, tokens }) => ({ title, depth, tokens })) };
+    },
+    promptFiles: (question) => answerPromptFiles(question, documents),
     fileCount: (question) => answerFileCount(question, documents),
     reading: (question) => answerReading(question, documents),
     editConfig: ({ text, path, of, said }) => editConfig(text, path, of, said),

@@ -83,6 +83,23 @@ export interface Queries {
     /** `bytes` of the text in UTF-8. */
     readonly answer: { readonly count: Count; readonly bytes: number };
   };
+  /** Counts another version of an open document, with its sections down to those inside the outermost. */
+  readonly versionCount: {
+    readonly question: { readonly like: string; readonly path: string; readonly text: string };
+    readonly answer: {
+      readonly count: Count;
+      readonly sections: readonly { readonly title: string; readonly depth: number; readonly tokens: number }[];
+    };
+  };
+  /** Which paths of a folder are prompt files: called so, or given a budget of their own by a rule or a glob. */
+  readonly promptFiles: {
+    readonly question: {
+      readonly folder: string;
+      readonly globs: readonly string[];
+      readonly paths: readonly string[];
+    };
+    readonly answer: readonly boolean[];
+  };
   /** Compares the estimate of an open document, or a range of it, with what a request with it took. */
   readonly reading: {
     readonly question: {

@@ -7,8 +7,11 @@ export function pageFolder(extension: vscode.Uri): vscode.Uri {
   return vscode.Uri.joinPath(extension, "dist");
 }
 
+/** A page in the side bar, or in a tab of the editor: each has a background of its own. */
+export type PagePlace = "view" | "tab";
+
 /** The page of a webview. Nothing of a document stands in it: that comes by messages. */
-export function pageHtml(webview: vscode.Webview, extension: vscode.Uri): string {
+export function pageHtml(webview: vscode.Webview, place: PagePlace, extension: vscode.Uri): string {
   const nonce = randomBytes(16).toString("base64");
   const file = (name: string) => webview.asWebviewUri(vscode.Uri.joinPath(pageFolder(extension), name)).toString();
   const policy = [
@@ -20,8 +23,9 @@ export function pageHtml(webview: vscode.Webview, extension: vscode.Uri): string
   ].join("; ");
   const start = JSON.stringify({ language: vscode.env.language, texts: pageTexts() });
   const language = attribute(vscode.env.language);
+  const direction = RIGHT_TO_LEFT.test(vscode.env.language) ? "rtl" : "ltr";
   return `<!DOCTYPE html>
-<html lang="${language}">
+<html lang="${language}" dir="${direction}" data-place="${place}">
 <head>
 <meta charset="UTF-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
@@ -35,6 +39,8 @@ export function pageHtml(webview: vscode.Webview, extension: vscode.Uri): string
 </body>
 </html>`;
 }
+
+const RIGHT_TO_LEFT = /^(?:ar|fa|he|ur)\b/;
 
 function attribute(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);

@@ -3,19 +3,22 @@ import { UserError } from "../../core/user-error.ts";
 import { PROTOCOL, type Question, readToHost, type ToHost, type ToPage } from "../protocol.ts";
 import { documentFacts } from "./document-facts.ts";
 import { open, propose, reveal, save } from "./page-actions.ts";
-import { pageHtml } from "./page-html.ts";
+import { type PagePlace, pageHtml } from "./page-html.ts";
 import type { PanelDocument } from "./panel-document.ts";
 import { PanelPlans, type PlanParts } from "./panel-plans.ts";
+import type { PastCounts } from "./past-counts.ts";
 import { tokenizerRows } from "./tokenizer-rows.ts";
 
 export interface PanelParts extends PlanParts {
   /** The extension's folder. */
   readonly extension: vscode.Uri;
+  readonly past: PastCounts;
 }
 
 /** The host's end of one page: tells it what changed while it is seen, and answers what it asks. */
 export class PanelPage implements vscode.Disposable {
   readonly #webview: vscode.Webview;
+  readonly #place: PagePlace;
   readonly #isVisible: () => boolean;
   readonly #parts: PanelParts;
   readonly #shown: PanelDocument;
@@ -27,8 +30,15 @@ export class PanelPage implements vscode.Disposable {
   /** What changed since it was told. */
   readonly #changed = new Set<"facts" | "sections">();
 
-  constructor(webview: vscode.Webview, isVisible: () => boolean, parts: PanelParts, shown: PanelDocument) {
+  constructor(
+    webview: vscode.Webview,
+    place: PagePlace,
+    isVisible: () => boolean,
+    parts: PanelParts,
+    shown: PanelDocument,
+  ) {
     this.#webview = webview;
+    this.#place = place;
     this.#isVisible = isVisible;
     this.#parts = parts;
     this.#shown = shown;
@@ -41,7 +51,7 @@ export class PanelPage implements vscode.Disposable {
         this.look();
       }),
     );
-    webview.html = pageHtml(webview, parts.extension);
+    this.#load();
   }
 
   /** Tells the page what changed, if it is seen; else it is told when it is. */
@@ -59,6 +69,10 @@ export class PanelPage implements vscode.Disposable {
     this.#isReady = false;
     this.#plans.rest();
     this.#listening.dispose();
+  }
+
+  #load(): void {
+    this.#webview.html = pageHtml(this.#webview, this.#place, this.#parts.extension);
   }
 
   #post(message: ToPage): void {
@@ -102,7 +116,7 @@ export class PanelPage implements vscode.Disposable {
 
   async #start({ protocol, uri }: ToHost & { type: "ready" }): Promise<void> {
     if (protocol !== PROTOCOL) {
-      this.#webview.html = pageHtml(this.#webview, this.#parts.extension);
+      this.#load();
       return;
     }
     if (uri !== null) await this.#shown.resume(uri);
@@ -166,8 +180,19 @@ export class PanelPage implements vscode.Disposable {
           this.#post({ type: "tokenizers", id, rows: [row] });
           this.#post({ type: "progress", id, done });
         });
-      default:
+      case "workspace": {
+        // Loaded at the first need: what walks folders is not part of the extension's start.
+        const { fileRows } = await import("./file-rows.ts");
+        const rows = await fileRows(counting, (done) => this.#post({ type: "progress", id, done }));
+        if (rows instanceof UserError) return rows;
+        this.#post({ type: "files", id, rows });
         return null;
+      }
+      case "history":
+        return this.#parts.past.rows(document!, (rows, done) => {
+          this.#post({ type: "history", id, rows });
+          this.#post({ type: "progress", id, done });
+        });
     }
   }
 }
