@@ -8,6 +8,9 @@ import { type Column, Table } from "../table.ts";
 import { exportButtons } from "./files.ts";
 
 const BANDS_LOWEST = 240;
+const BANDS_HIGHEST = 1500;
+/** So high a band of average size has room for its text. */
+const BAND_HEIGHT = 13;
 
 /** What a budget would leave of the document: plans to choose from, and what becomes of each part. */
 export class FitView implements View {
@@ -130,9 +133,10 @@ export class FitView implements View {
     setText(this.#figures, shown ? this.#planLines(shown).join(" · ") : texts.planning);
     const label = this.#points.map((plan) => this.#planLines(plan).join(", ")).join("; ");
     this.#curve.draw(this.#points, this.#budget, most, width, `${texts.saidAxis}: ${label}`);
-    const height = Math.max(BANDS_LOWEST, Math.floor(window.innerHeight - 460));
-    this.#bands.draw(shown?.bands ?? [], width, height);
-    if (this.#details.open) this.#table.show(shown?.bands ?? []);
+    const bands = shown?.bands ?? [];
+    const room = Math.min(BANDS_HIGHEST, BAND_HEIGHT * bands.length);
+    this.#bands.draw(bands, width, Math.max(BANDS_LOWEST, Math.floor(window.innerHeight - 460), room));
+    if (this.#details.open) this.#table.show(bands);
   }
 
   /** At first the document's own budget, or the one that was chosen before; half of the text where it is within it. */

@@ -20,7 +20,7 @@ export function registerPanel(
   const options: vscode.WebviewOptions = { enableScripts: true, localResourceRoots: [pageFolder(parts.extension)] };
   const show = (tab: vscode.WebviewPanel) => {
     tab.webview.options = options;
-    tab.iconPath = vscode.Uri.joinPath(parts.extension, "media/activity-bar.svg");
+    tab.iconPath = vscode.Uri.joinPath(parts.extension, "media/icon.png");
     const page = new PanelPage(tab.webview, "tab", () => tab.visible, parts, shown);
     tab.onDidChangeViewState(() => page.look());
     tab.onDidDispose(() => page.dispose());
