@@ -20,9 +20,11 @@ export class PanelDocument implements vscode.Disposable {
   constructor(counting: CountingService, includes: IncludeCounter) {
     this.counting = counting;
     this.includes = includes;
-    this.#take(vscode.window.activeTextEditor?.document);
+    this.#takeAny();
     this.#disposables = [
       this.#changed,
+      // The editors of a window that was loaded anew come one by one, and the panel may have the focus.
+      vscode.window.onDidChangeVisibleTextEditors(() => this.#current ?? this.#takeAny()),
       vscode.window.onDidChangeActiveTextEditor((editor) => this.#take(editor?.document)),
       counting.onDidChange(({ document, what }) => {
         if (document !== this.#current) return;
@@ -81,9 +83,14 @@ export class PanelDocument implements vscode.Disposable {
     this.#changed.fire("structure");
   }
 
+  #takeAny(): void {
+    const editors = [vscode.window.activeTextEditor, ...vscode.window.visibleTextEditors];
+    for (const editor of editors) if (!this.#current) this.#take(editor?.document);
+  }
+
   #forget(): void {
     this.#current = undefined;
-    this.#take(vscode.window.activeTextEditor?.document ?? vscode.window.visibleTextEditors[0]?.document);
+    this.#takeAny();
     if (!this.#current) this.#changed.fire("structure");
   }
 }
