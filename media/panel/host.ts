@@ -31,8 +31,8 @@ export class Host {
     this.#api.postMessage(message);
   }
 
-  ready(tab: Extract<ToHost, { type: "ready" }>["tab"], uri: string | null): void {
-    this.#api.postMessage({ type: "ready", protocol: PROTOCOL, tab, uri } satisfies ToHost);
+  ready(uri: string | null): void {
+    this.#api.postMessage({ type: "ready", protocol: PROTOCOL, uri } satisfies ToHost);
   }
 
   /** Asks, and gives each part of the answer to `answered` until it is done, or until what is returned is called. */

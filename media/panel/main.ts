@@ -34,7 +34,8 @@ const host = new Host((message) => {
 
 /** However much comes, the page is drawn once in a frame. */
 function redraw(): void {
-  frame ||= requestAnimationFrame(() => {
+  if (frame !== 0) return;
+  frame = requestAnimationFrame(() => {
     frame = 0;
     draw();
   });
@@ -73,7 +74,6 @@ main.append(name, tabList, notice, panel, context.tooltip.element);
 function show(tab: Tab): void {
   shown = tab;
   host.keep({ tab });
-  host.post({ type: "tab", tab });
   redraw();
 }
 
@@ -108,4 +108,4 @@ function draw(): void {
 new ResizeObserver(redraw).observe(main);
 redraw();
 const { uri } = host.kept;
-host.ready(shown, typeof uri === "string" ? uri : null);
+host.ready(typeof uri === "string" ? uri : null);

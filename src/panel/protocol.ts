@@ -21,12 +21,10 @@ const id = whole;
 const uri = v.pipe(v.string(), v.maxLength(10_000));
 const query = v.pipe(v.string(), v.maxLength(2000));
 const budget = v.pipe(v.number(), v.integer(), v.minValue(1));
-const tab = v.picklist(TABS);
 
 const toHost = v.variant("type", [
   /** The page has started, or was loaded anew; `uri`: the document that it showed before. */
-  v.strictObject({ type: v.literal("ready"), protocol: v.number(), tab, uri: v.nullable(uri) }),
-  v.strictObject({ type: v.literal("tab"), tab }),
+  v.strictObject({ type: v.literal("ready"), protocol: v.number(), uri: v.nullable(uri) }),
   /** Shows a range of the document's text in its editor. */
   v.strictObject({ type: v.literal("reveal"), uri, start: whole, end: whole }),
   v.strictObject({ type: v.literal("open"), uri }),

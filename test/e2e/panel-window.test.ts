@@ -127,8 +127,10 @@ describe("the window in the panel", () => {
       /Reserve/.test((await panel.frame.locator(".legend").textContent()) ?? ""),
     );
     await panel.frame.locator("select").selectOption("");
-    await until("no window is known", 10_000, async () =>
-      !/Reserve/.test((await panel.frame.locator(".legend").textContent()) ?? ""),
+    await until(
+      "no window is known",
+      10_000,
+      async () => !/Reserve/.test((await panel.frame.locator(".legend").textContent()) ?? ""),
     );
   });
 

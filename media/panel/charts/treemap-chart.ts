@@ -52,8 +52,9 @@ export class TreemapChart {
     this.#files = [...files].sort((a, b) => b.count.tokens - a.count.tokens);
     this.#focus = Math.max(0, Math.min(this.#focus, files.length - 1));
     set(this.element, { width, height: files.length > 0 ? HEIGHT : 0 });
-    const root = hierarchy<{ children?: readonly FileRow[] } | FileRow>({ children: this.#files })
-      .sum((node) => ("count" in node ? Math.max(1, node.count.tokens) : 0));
+    const root = hierarchy<{ children?: readonly FileRow[] } | FileRow>({ children: this.#files }).sum((node) =>
+      "count" in node ? Math.max(1, node.count.tokens) : 0,
+    );
     const leaves = treemap<{ children?: readonly FileRow[] } | FileRow>()
       .size([width, HEIGHT])
       .padding(1)

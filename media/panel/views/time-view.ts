@@ -79,7 +79,8 @@ export class TimeView implements View {
     this.#rows = [];
     setText(this.#note, texts.counting);
     this.#stop = host.ask({ type: "history", uri }, (part) => {
-      if (part.type === "history") for (const row of part.rows) this.#rows.push({ ...row, change: this.#changeTo(row) });
+      if (part.type === "history")
+        for (const row of part.rows) this.#rows.push({ ...row, change: this.#changeTo(row) });
       if (part.type === "progress") setText(this.#note, filled(texts.countingShare, numbers.share(part.done)));
       if (part.type === "done") {
         this.#stop = undefined;

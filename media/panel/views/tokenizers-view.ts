@@ -48,8 +48,7 @@ export class TokenizersView implements View {
       columns,
       rows: () => this.#table.rows,
     });
-    const option = (value: string, text: string) =>
-      html("option", { value, selected: host.kept.each === value }, text);
+    const option = (value: string, text: string) => html("option", { value, selected: host.kept.each === value }, text);
     this.#each.append(option("tokenizer", texts.eachTokenizer), option("model", texts.eachModel));
     this.#each.addEventListener("change", () => {
       host.keep({ each: this.#each.value });
@@ -156,7 +155,9 @@ function bar({ tokens, low, high, exact }: Row["count"], most: number): SVGSVGEl
 }
 
 function tokenizerRow(row: TokenizerRow, models: readonly PanelModel[]): Row[] {
-  const prices = models.flatMap(({ tokenizer, price }) => (tokenizer === row.tokenizer && price !== null ? [price] : []));
+  const prices = models.flatMap(({ tokenizer, price }) =>
+    tokenizer === row.tokenizer && price !== null ? [price] : [],
+  );
   return [{ ...row, name: row.tokenizer, prices: prices.sort((a, b) => a - b), window: null }];
 }
 

@@ -82,7 +82,10 @@ export function answersFrom(documents: HeldDocuments): Answers<Queries> {
       const counted = (held.document.tokenizer as Tokenizer).open(text);
       const { sections } = new Outline(text, { ...held.document.place, path }).nested(counted, MOST_OUTLINED);
       const outer = sections.filter(({ depth }) => depth < 2);
-      return { count: { ...counted.measure }, sections: outer.map(({ title, depth, tokens }) => ({ title, depth, tokens })) };
+      return {
+        count: { ...counted.measure },
+        sections: outer.map(({ title, depth, tokens }) => ({ title, depth, tokens })),
+      };
     },
     promptFiles: (question) => answerPromptFiles(question, documents),
     fileCount: (question) => answerFileCount(question, documents),

@@ -82,7 +82,9 @@ export function pageTexts() {
     used: vscode.l10n.t("Used"),
     lookAgain: vscode.l10n.t("Look again"),
     openConfig: vscode.l10n.t("Budgets…"),
-    noFiles: vscode.l10n.t("No prompt files in this workspace. Give files a budget in .promptbudget.json to see them here."),
+    noFiles: vscode.l10n.t(
+      "No prompt files in this workspace. Give files a budget in .promptbudget.json to see them here.",
+    ),
     filesOver: vscode.l10n.t("{0} prompt files, {1} over their budget"),
     versions: vscode.l10n.t("Versions of this text"),
     when: vscode.l10n.t("When"),

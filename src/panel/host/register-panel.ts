@@ -1,10 +1,10 @@
 import * as vscode from "vscode";
-import { pageFolder } from "./page-html.ts";
 import type { CountingService } from "../../vscode/counting/counting-service.ts";
 import type { IncludeCounter } from "../../vscode/counting/include-counter.ts";
+import { pageFolder } from "./page-html.ts";
 import { PanelDocument } from "./panel-document.ts";
-import { PastCounts } from "./past-counts.ts";
 import { PanelPage, type PanelParts } from "./panel-page.ts";
+import { PastCounts } from "./past-counts.ts";
 
 const VIEW = "promptBudget.panel";
 
