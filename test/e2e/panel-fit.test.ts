@@ -7,7 +7,7 @@ import { PanelPage } from "./panel-page.ts";
 import { shown, tokensOf } from "./reference.ts";
 import { keepPicturesOfFailures, Workbench } from "./workbench.ts";
 
-const BUDGET = 150;
+const BUDGET = 90;
 const SECTIONS = {
   Oak: "The oak stands alone in the field behind the church.",
   Birch: "The birch is white, and it was planted by the school.",

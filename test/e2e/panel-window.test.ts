@@ -144,7 +144,7 @@ describe("the window in the panel", () => {
     await workbench.page.locator(".tab.active", { hasText: "Prompt Budget" }).waitFor();
     await panel.says(/of 120 tokens/);
     await workbench.page.reload();
-    await workbench.page.locator(".tab", { hasText: "Prompt Budget" }).waitFor();
+    await workbench.page.locator(".tab", { hasText: "Prompt Budget" }).waitFor({ timeout: 60_000 });
     await panel.main.waitFor({ timeout: 60_000 });
     await panel.says(/of 120 tokens/);
     await until("sections are drawn", 20_000, async () => (await panel.nodes.count()) > 4);
