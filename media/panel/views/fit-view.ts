@@ -212,7 +212,7 @@ export class FitView implements View {
   #bandLines({ text, level, before, tokens, reason }: Band): string[] {
     const { texts, numbers } = this.#context;
     const figures = filled(texts.ofTokens, numbers.whole(tokens), numbers.whole(before));
-    return [text, `${texts.levels[level]}: ${figures}`, reason];
+    return [text, `${texts.levels[level]}: ${figures}`, ...(reason === "" ? [] : [reason])];
   }
 
   #columns(): Column<Band>[] {

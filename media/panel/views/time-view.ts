@@ -100,7 +100,9 @@ export class TimeView implements View {
     const { texts, numbers } = this.#context;
     const tokens = filled(texts.tokens, numbers.tokens(count.tokens, count.exact));
     const by = change ? ` (${numbers.signed(change)})` : "";
-    return [title, `${tokens}${by}`, [commit, numbers.time(time)].join(" ").trim(), this.#grownText(grown)];
+    return [title, `${tokens}${by}`, [commit, numbers.time(time)].join(" ").trim(), this.#grownText(grown)].filter(
+      (line) => line !== "",
+    );
   }
 
   #grownText(grown: PastCount["grown"]): string {
