@@ -1,5 +1,5 @@
-// Builds dist/: the extension (CommonJS, as the host loads it), and as ES modules that share chunks
-// the worker, the process that holds a model, the command line and the library.
+// Builds dist/: the extension (CommonJS, as the host loads it), the panel's page, and as ES modules that share chunks the
+// worker, the process that holds a model, the command line and the library.
 import { cp, rename, rm } from "node:fs/promises";
 import * as esbuild from "esbuild";
 import { writeNotices } from "./scripts/notices.ts";
@@ -32,6 +32,14 @@ const builds = [
     platform: "node",
     target: "node22",
     external: ["vscode"],
+  },
+  {
+    ...shared,
+    entryPoints: { panel: "media/panel/main.ts" },
+    outdir: "dist",
+    format: "iife",
+    platform: "browser",
+    target: "es2023",
   },
   {
     ...shared,

@@ -1,6 +1,7 @@
 // Makes the pictures of the README from the real editor with the packed extension and the sample files.
 import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { PanelPage } from "../test/e2e/panel-page.ts";
 import { Workbench } from "../test/e2e/workbench.ts";
 import { installEditor } from "../test/harness/install-editor.ts";
 import { node, root } from "../test/harness/project.ts";
@@ -69,6 +70,20 @@ await workbench.run("Prompt Budget: Choose Model…");
 await page.locator(".quick-input-list .monaco-list-row").nth(5).waitFor();
 await keep("choose-model");
 await workbench.press("Escape");
+
+await workbench.run("View: Toggle Primary Side Bar Visibility");
+await workbench.run("Prompt Budget: Open Panel");
+const panel = new PanelPage(page);
+await panel.says(/ of 1,400 tokens/);
+await panel.nodes.nth(3).waitFor();
+await panel.nodes.nth(4).hover();
+await keep("panel-window");
+await panel.tab("Fit").click();
+await panel.frame.locator(".note", { hasText: "smallest budget" }).waitFor();
+await panel.frame.locator(".fate-omitted.band").first().hover();
+await keep("panel-fit");
+await workbench.run("View: Close Editor");
+await workbench.run("View: Toggle Primary Side Bar Visibility");
 
 await workbench.run("Prompt Budget: Fit Document to Budget…");
 await workbench.pick("1,000 tokens", { typed: "1000" });

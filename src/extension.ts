@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { registerPanel } from "./panel/host/register-panel.ts";
 import { LOADING_BEGAN } from "./vscode/activation-clock.ts";
 import { createApi, type PromptBudgetApi } from "./vscode/api.ts";
 import { registerCalibration } from "./vscode/calibrate.ts";
@@ -32,6 +33,11 @@ export function activate(context: vscode.ExtensionContext): PromptBudgetApi {
   const includes = new IncludeCounter(counting);
   const images = new ImageCounter(counting);
   const marks = new KeepDropMarks(context.workspaceState);
+  const fits = registerFit(counting, marks, context.asAbsolutePath("dist/fitting.js"), {
+    log,
+    memory: context.globalState,
+    secrets: context.secrets,
+  });
   context.subscriptions.push(
     log,
     counting,
@@ -47,11 +53,8 @@ export function activate(context: vscode.ExtensionContext): PromptBudgetApi {
     registerQuickFixes(counting),
     registerLiveCommands(counting, tokenView, context.globalState),
     registerMarks(marks),
-    registerFit(counting, marks, context.asAbsolutePath("dist/fitting.js"), {
-      log,
-      memory: context.globalState,
-      secrets: context.secrets,
-    }),
+    fits,
+    registerPanel(counting, includes, { ...fits, marks, extension: context.extensionUri }),
     registerCountFiles(counting),
     registerCalibration(counting),
     registerConfigFileCommand(),

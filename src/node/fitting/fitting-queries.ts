@@ -35,6 +35,8 @@ export interface PlanRequest {
   readonly localModel: string | null;
   /** Whether a plan by words alone is wanted at once, before the one that knows the meaning. */
   readonly wantsEarly?: boolean | undefined;
+  /** Whether to say how much of the text's words the plan still has. */
+  readonly wantsSaid?: boolean | undefined;
   /** How the document is counted. */
   readonly target: Target;
   readonly shared: SharedSettings;
@@ -91,6 +93,8 @@ export interface Fitted {
   /** What stays as it is, and why. */
   readonly kept: readonly Kept[];
   readonly rows: readonly PlanRow[];
+  /** Share of the different words of the text that the fitted one still has, where that was asked. */
+  readonly said?: number;
   /** Why the local model could not be asked, and the plan goes by words alone. */
   readonly modelProblem?: string;
 }

@@ -6,6 +6,7 @@ import type { Section } from "../../core/document/document.ts";
 import { parseDocument } from "../../core/document/parse.ts";
 import { headPlan } from "../../core/plan/head-plan.ts";
 import type { Piece, Plan, Range } from "../../core/plan/plan.ts";
+import { saidShare, wordsOf } from "../../core/plan/said-words.ts";
 import type { Encoder } from "../../core/select/encoder.ts";
 import type { Count, TokenDocument, Tokenizer } from "../../core/tokenizer/tokenizer.ts";
 import { UserError } from "../../core/user-error.ts";
@@ -38,6 +39,7 @@ export class HeldFitting {
   readonly #view: LineFeedView;
   readonly #hint: { readonly languageId: string; readonly path: string };
   #sections: readonly Section[] | undefined;
+  #words: ReadonlySet<string> | undefined;
   #counted: Counted | undefined;
   #fitting: { readonly key: string; readonly fitting: Fitting | RewrittenFitting } | undefined;
   /** What a language model is being asked about the text. */
@@ -78,10 +80,13 @@ export class HeldFitting {
     const plan = returns ? this.#planWithReturns(asked, tokenizer) : this.#planOf(asked, tokenizer);
     if (plan instanceof UserError) return plan;
     this.#sections ??= parseDocument(this.#view.text, this.#hint).sections;
-    return fittedOf({
+    const fitted = fittedOf({
       ...{ plan, text, span: this.#span, view: this.#view, tokenizer },
       ...{ before: counted.before, counted: counted.document, sections: this.#sections },
     });
+    if (!asked.wantsSaid) return fitted;
+    this.#words ??= wordsOf(this.#view.text);
+    return { ...fitted, said: saidShare(this.#words, plan.text) };
   }
 
   /** Judges what a language model answered, and says what to ask it next. */

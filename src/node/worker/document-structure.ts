@@ -13,6 +13,14 @@ export interface PlacedSection {
   readonly tokens: number;
 }
 
+/** A section among all of a document's. */
+export interface NestedSection extends PlacedSection {
+  /** 0 for a section that lies in no other. */
+  readonly depth: number;
+  /** Tokens of the document before it. */
+  readonly at: number;
+}
+
 /** Text that costs tokens and says little. */
 export interface CountedWaste {
   readonly kind: string;

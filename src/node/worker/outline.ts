@@ -1,7 +1,7 @@
 import type { ParsedDocument, Section } from "../../core/document/document.ts";
 import { parseDocument } from "../../core/document/parse.ts";
 import type { TokenDocument } from "../../core/tokenizer/tokenizer.ts";
-import type { PlacedSection } from "./document-structure.ts";
+import type { NestedSection, PlacedSection } from "./document-structure.ts";
 import type { DocumentPlace } from "./target-settings.ts";
 import { offsetAfter } from "./text-changes.ts";
 import type { TextChange } from "./worker-protocol.ts";
@@ -45,6 +45,25 @@ export class Outline {
       if (placed) found.push(placed);
     }
     return found;
+  }
+
+  /** All sections in order, at most `most`: level by level from the outermost, then what is left out. */
+  nested(counted: TokenDocument, most: number): { sections: NestedSection[]; more: number } {
+    let [level, depth, listed, more] = [[...this.parsed.sections], 0, 0, 0];
+    const sections: NestedSection[] = [];
+    while (level.length > 0) {
+      if (more > 0 || listed + level.length > most) more += level.length;
+      else {
+        listed += level.length;
+        for (const section of level) {
+          const placed = this.#place(section, counted);
+          if (placed) sections.push({ ...placed, depth, at: counted.tokensBefore(placed.start) });
+        }
+      }
+      level = level.flatMap(({ children }) => children);
+      depth++;
+    }
+    return { sections: sections.sort((a, b) => a.start - b.start || a.depth - b.depth), more };
   }
 
   /** The sections with the most tokens of their own, their parts' not included; the largest whole one first. */

@@ -1,16 +1,21 @@
 import { editConfig } from "../../core/budget/edit-config.ts";
 import { parseDocument } from "../../core/document/parse.ts";
 import { TOKENIZER_FAMILIES } from "../../core/tokenizer/families.ts";
-import type { Count, TokenDocument } from "../../core/tokenizer/tokenizer.ts";
+import { loadTokenizer } from "../../core/tokenizer/load.ts";
+import type { Count, TokenDocument, Tokenizer } from "../../core/tokenizer/tokenizer.ts";
 import { UserError } from "../../core/user-error.ts";
 import type { Answers } from "../threads/answer-desk.ts";
 import { answerFileCount } from "./file-count-answer.ts";
 import type { HeldDocument } from "./held-document.ts";
 import type { HeldDocuments } from "./held-documents.ts";
 import { listedModels } from "./listed-models.ts";
+import { Outline } from "./outline.ts";
+import { answerPromptFiles } from "./prompt-files.ts";
 import { answerReading } from "./reading-answer.ts";
 import type { Queries, Span } from "./worker-queries.ts";
 
+/** More than this no picture shows, and the message would grow with the text. */
+const MOST_OUTLINED = 4000;
 /** More labels than this no screen has room for. */
 const MOST_SECTIONS = 400;
 
@@ -33,6 +38,13 @@ export function answersFrom(documents: HeldDocuments): Answers<Queries> {
       const { document, counted } = held;
       const sections = document.outline?.within(ranges, counted, MOST_SECTIONS) ?? [];
       return { version: document.version, tokens: counted.tokens, sections };
+    },
+    outline({ uri }) {
+      const held = countedDocument(documents, uri);
+      if (held instanceof UserError) return held;
+      const { document, counted } = held;
+      const outline = document.outline ?? document.readOutline();
+      return { version: document.version, tokens: counted.tokens, ...outline.nested(counted, MOST_OUTLINED) };
     },
     tokenBytes({ uri, id }) {
       const held = countedDocument(documents, uri);
@@ -57,6 +69,25 @@ export function answersFrom(documents: HeldDocuments): Answers<Queries> {
       const { includes } = parseDocument(text, { path });
       return { count: { ...(tokenizer as NonNullable<typeof tokenizer>).measure(text) }, includes };
     },
+    async countWith({ uri, tokenizer }) {
+      const document = documents.get(uri);
+      if (!document) return notCounted();
+      const calibration = documents.shared.calibration[tokenizer] ?? [];
+      const loaded = await loadTokenizer(tokenizer, { calibration });
+      return { count: { ...loaded.measure(document.text) }, bytes: Buffer.byteLength(document.text) };
+    },
+    versionCount({ like, path, text }) {
+      const held = countedDocument(documents, like);
+      if (held instanceof UserError) return held;
+      const counted = (held.document.tokenizer as Tokenizer).open(text);
+      const { sections } = new Outline(text, { ...held.document.place, path }).nested(counted, MOST_OUTLINED);
+      const outer = sections.filter(({ depth }) => depth < 2);
+      return {
+        count: { ...counted.measure },
+        sections: outer.map(({ title, depth, tokens }) => ({ title, depth, tokens })),
+      };
+    },
+    promptFiles: (question) => answerPromptFiles(question, documents),
     fileCount: (question) => answerFileCount(question, documents),
     reading: (question) => answerReading(question, documents),
     editConfig: ({ text, path, of, said }) => editConfig(text, path, of, said),
@@ -70,9 +101,11 @@ function countedDocument(
   uri: string,
 ): { document: HeldDocument; counted: TokenDocument } | UserError {
   const document = documents.get(uri);
-  if (!document?.counted) return new UserError("invalid-argument", "This document is not counted.");
+  if (!document?.counted) return notCounted();
   return { document, counted: document.counted };
 }
+
+const notCounted = () => new UserError("invalid-argument", "This document is not counted.");
 
 function countOfRange(document: HeldDocument, counted: TokenDocument, [start, end]: Span): Count {
   if (start <= 0 && end >= counted.length) return counted.measure;

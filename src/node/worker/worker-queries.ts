@@ -1,7 +1,7 @@
 import type { EditedConfig, Said } from "../../core/budget/edit-config.ts";
 import type { Reading } from "../../core/tokenizer/calibration.ts";
 import type { Count } from "../../core/tokenizer/tokenizer.ts";
-import type { FoundInclude, PlacedSection } from "./document-structure.ts";
+import type { FoundInclude, NestedSection, PlacedSection } from "./document-structure.ts";
 import type { DocumentPlace, TargetModel, TargetOverride, TargetSettings } from "./target-settings.ts";
 
 // What the host can ask the worker. Offsets are UTF-16 code units, ranges `[start, end)`.
@@ -31,6 +31,17 @@ export interface Queries {
   readonly sections: {
     readonly question: { readonly uri: string; readonly version: number; readonly ranges: readonly Span[] };
     readonly answer: { readonly version: number; readonly tokens: number; readonly sections: readonly PlacedSection[] };
+  };
+  /** All sections of an open document, in order; where they are very many, without the innermost ones. */
+  readonly outline: {
+    readonly question: { readonly uri: string };
+    readonly answer: {
+      readonly version: number;
+      readonly tokens: number;
+      readonly sections: readonly NestedSection[];
+      /** Sections that are left out. */
+      readonly more: number;
+    };
   };
   /** Bytes of one token, as the vocabulary holds them. */
   readonly tokenBytes: {
@@ -65,6 +76,29 @@ export interface Queries {
       readonly bytes: Uint8Array;
     };
     readonly answer: { readonly count: Count; readonly budget: number | null };
+  };
+  /** Counts an open document with another tokenizer. */
+  readonly countWith: {
+    readonly question: { readonly uri: string; readonly tokenizer: string };
+    /** `bytes` of the text in UTF-8. */
+    readonly answer: { readonly count: Count; readonly bytes: number };
+  };
+  /** Counts another version of an open document, with its sections down to those inside the outermost. */
+  readonly versionCount: {
+    readonly question: { readonly like: string; readonly path: string; readonly text: string };
+    readonly answer: {
+      readonly count: Count;
+      readonly sections: readonly { readonly title: string; readonly depth: number; readonly tokens: number }[];
+    };
+  };
+  /** Which paths of a folder are prompt files: called so, or given a budget of their own by a rule or a glob. */
+  readonly promptFiles: {
+    readonly question: {
+      readonly folder: string;
+      readonly globs: readonly string[];
+      readonly paths: readonly string[];
+    };
+    readonly answer: readonly boolean[];
   };
   /** Compares the estimate of an open document, or a range of it, with what a request with it took. */
   readonly reading: {

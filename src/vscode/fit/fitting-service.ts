@@ -11,7 +11,7 @@ import { number, share } from "../number-format.ts";
 import { readSettings } from "../settings/settings.ts";
 
 /** How a person wants a text fitted. */
-export type FitChoice = Pick<PlanRequest, "budget" | "query" | "level" | "rewrites">;
+export type FitChoice = Pick<PlanRequest, "budget" | "query" | "level" | "rewrites" | "wantsSaid">;
 
 export interface PlanOptions {
   readonly marks: PlanRequest["marks"];

@@ -14,18 +14,24 @@ import { registerRevisions } from "./fit-revise-commands.ts";
 import { FitRevisions } from "./fit-revisions.ts";
 import { FittingService } from "./fitting-service.ts";
 
+/** What other features show of fits. */
+export interface Fits extends vscode.Disposable {
+  readonly fitting: FittingService;
+  readonly proposals: FitProposals;
+}
+
 /** All that fits texts: what proposes, what shows a proposal, and what decides about it. */
 export function registerFit(
   counting: CountingService,
   marks: KeepDropMarks,
   workerScript: string,
   { log, ...kept }: RewriteMemory & { readonly log: vscode.LogOutputChannel },
-): vscode.Disposable {
+): Fits {
   const fitting = new FittingService(workerScript, counting, log);
   const proposals = new FitProposals(counting);
   const revisions = new FitRevisions(counting, fitting, proposals, marks);
   const pins = new FitPins(proposals, revisions, marks);
-  return vscode.Disposable.from(
+  const parts = vscode.Disposable.from(
     fitting,
     proposals,
     revisions,
@@ -39,4 +45,5 @@ export function registerFit(
     registerFitLenses(proposals),
     registerPlanView(proposals, pins),
   );
+  return { fitting, proposals, dispose: () => parts.dispose() };
 }

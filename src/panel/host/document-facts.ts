@@ -1,0 +1,26 @@
+import type { DocumentFacts } from "../protocol.ts";
+import type { PanelDocument } from "./panel-document.ts";
+
+/** What the page is told of the document that is shown; `null` where there is none. */
+export function documentFacts(shown: PanelDocument): DocumentFacts | null {
+  const { current: document, state, isTrial } = shown;
+  if (!document || !state) return null;
+  const { target, structure } = state;
+  const included = shown.includes.of(document)?.files ?? [];
+  return {
+    uri: document.uri.toString(),
+    name: document.uri.path.split("/").pop() ?? "",
+    version: state.version,
+    count: state.count,
+    refused: state.refused,
+    tokenizer: target?.tokenizer ?? "",
+    model: target?.model ? { id: target.model.id, name: target.model.name } : null,
+    window: target?.window ?? null,
+    reserve: target?.reserve ?? 0,
+    budget: target?.budget ?? null,
+    price: target?.model?.inputPrice ?? null,
+    overhead: structure?.chatOverhead ?? 0,
+    included: included.map(({ target: name, count, problem }) => ({ name, count, problem })),
+    isTrial,
+  };
+}

@@ -1,0 +1,49 @@
+import * as vscode from "vscode";
+import type { FitOutcome } from "../../vscode/fit/fit-outcome.ts";
+import type { FitProposals } from "../../vscode/fit/fit-proposals.ts";
+
+/** Shows a range of a document in its editor, with the cursor at its beginning. */
+export async function reveal(document: vscode.TextDocument | undefined, start: number, end: number): Promise<void> {
+  if (!document) return;
+  const editor = await show(document);
+  const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
+  editor.selection = new vscode.Selection(range.start, range.start);
+  editor.revealRange(range, vscode.TextEditorRevealType.AtTop);
+}
+
+/** Opens a file of the workspace. */
+export async function open(uri: string): Promise<void> {
+  const file = vscode.Uri.parse(uri);
+  if (vscode.workspace.getWorkspaceFolder(file)) await vscode.window.showTextDocument(file);
+}
+
+/** Opens a fit as a proposal, and applies it if so told. The commands say themselves what goes wrong. */
+export async function propose(
+  document: vscode.TextDocument | undefined,
+  proposals: FitProposals,
+  { budget, query, apply }: { readonly budget: number; readonly query: string; readonly apply: boolean },
+): Promise<void> {
+  if (!document) return;
+  await show(document);
+  const given = { budget, query };
+  const outcome = await vscode.commands.executeCommand<FitOutcome | undefined>("promptBudget.fitDocument", given);
+  const proposal = proposals.of(document);
+  if (!apply || !proposal || !outcome || "error" in outcome) return;
+  await vscode.commands.executeCommand("promptBudget.applyFit", proposal.uri);
+}
+
+/** Asks where to, and writes a file. */
+export async function save(name: string, text: string): Promise<void> {
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+  const suggested = folder ? { defaultUri: vscode.Uri.joinPath(folder, name.replace(/[\\/:*?"<>|]/g, "-")) } : {};
+  const uri = await vscode.window.showSaveDialog(suggested);
+  if (uri) await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+}
+
+/** Where the document is open already, else in the first column: the panel may stand in the others. */
+function show(document: vscode.TextDocument): Thenable<vscode.TextEditor> {
+  const uri = document.uri.toString();
+  const holds = ({ input }: vscode.Tab) => input instanceof vscode.TabInputText && input.uri.toString() === uri;
+  const group = vscode.window.tabGroups.all.find(({ tabs }) => tabs.some(holds));
+  return vscode.window.showTextDocument(document, { viewColumn: group?.viewColumn ?? vscode.ViewColumn.One });
+}

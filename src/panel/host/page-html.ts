@@ -1,0 +1,47 @@
+import { randomBytes } from "node:crypto";
+import * as vscode from "vscode";
+import { pageTexts } from "./page-texts.ts";
+
+/** What the page may load: the two files of dist/. */
+export function pageFolder(extension: vscode.Uri): vscode.Uri {
+  return vscode.Uri.joinPath(extension, "dist");
+}
+
+/** A page in the side bar, or in a tab of the editor: each has a background of its own. */
+export type PagePlace = "view" | "tab";
+
+/** The page of a webview. Nothing of a document stands in it: that comes by messages. */
+export function pageHtml(webview: vscode.Webview, place: PagePlace, extension: vscode.Uri): string {
+  const nonce = randomBytes(16).toString("base64");
+  const file = (name: string) => webview.asWebviewUri(vscode.Uri.joinPath(pageFolder(extension), name)).toString();
+  const policy = [
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}'`,
+    `style-src ${webview.cspSource}`,
+    "form-action 'none'",
+    "base-uri 'none'",
+  ].join("; ");
+  const start = JSON.stringify({ language: vscode.env.language, texts: pageTexts() });
+  const language = attribute(vscode.env.language);
+  const direction = RIGHT_TO_LEFT.test(vscode.env.language) ? "rtl" : "ltr";
+  return `<!DOCTYPE html>
+<html lang="${language}" dir="${direction}" data-place="${place}">
+<head>
+<meta charset="UTF-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Prompt Budget</title>
+<link rel="stylesheet" href="${file("panel.css")}">
+</head>
+<body>
+<main id="panel" data-start="${attribute(start)}"></main>
+<script nonce="${nonce}" src="${file("panel.js")}"></script>
+</body>
+</html>`;
+}
+
+const RIGHT_TO_LEFT = /^(?:ar|fa|he|ur)\b/;
+
+function attribute(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}
