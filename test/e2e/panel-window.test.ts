@@ -143,7 +143,9 @@ describe("the window in the panel", () => {
     await workbench.run("Prompt Budget: Open Panel");
     await workbench.page.locator(".tab.active", { hasText: "Prompt Budget" }).waitFor();
     await panel.says(/of 120 tokens/);
-    await workbench.page.reload();
+    // Unlike the browser's own, it lets the editor write down what is open first.
+    await workbench.run("Developer: Reload Window");
+    await panel.main.waitFor({ state: "detached" });
     await workbench.page.locator(".tab", { hasText: "Prompt Budget" }).waitFor({ timeout: 60_000 });
     await panel.main.waitFor({ timeout: 60_000 });
     await panel.says(/of 120 tokens/);
