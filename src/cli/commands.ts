@@ -7,6 +7,7 @@ import { evaluate } from "./evaluate/evaluate.ts";
 import { fit } from "./fit/fit.ts";
 import { models } from "./list/models.ts";
 import { tokenizers } from "./list/tokenizers.ts";
+import { premium } from "./premium/premium.ts";
 import { requests } from "./requests/requests.ts";
 import { select } from "./select/select.ts";
 
@@ -19,6 +20,7 @@ export const COMMANDS: readonly Command[] = [
   budget,
   requests,
   compare,
+  premium,
   evaluate,
   models,
   tokenizers,

@@ -1,4 +1,3 @@
-import { type Cheapest, cheapestOf } from "../../core/compare/cheapest.ts";
 import { type Comparison, compared } from "../../core/compare/comparison.ts";
 import { CATALOGUE_SOURCE, listModels } from "../../core/models/catalogue.ts";
 import { UserError } from "../../core/user-error.ts";
@@ -7,6 +6,7 @@ import { type Arguments, invalid } from "../input/arguments.ts";
 import { TARGET_OPTIONS } from "../input/target.ts";
 import { paintFor, widthOf } from "../terminal/style.ts";
 import { type Terminal, write, writeJson } from "../terminal/terminal.ts";
+import { cheapestExact, type NamedCheapest } from "./cheapest-exact.ts";
 import { comparisonTable, modelTable } from "./compare-columns.ts";
 import { csvLines, markdownLines, shownLines } from "./compare-report.ts";
 import { type CountedFiles, countAll } from "./count-all.ts";
@@ -67,20 +67,6 @@ async function runCompare(args: Arguments, terminal: Terminal): Promise<number |
 
 function currentModels(tokenizer: string) {
   return listModels().filter((model) => model.tokenizer === tokenizer && !model.superseded);
-}
-
-export interface NamedCheapest extends Omit<Cheapest, "best" | "next"> {
-  readonly tokenizer: string;
-  readonly next: string;
-}
-
-/** Among the exact ones: the interval of an estimate is wider than most differences. */
-function cheapestExact({ counted, perFile }: CountedFiles): NamedCheapest | null {
-  const exact = counted.map((_, i) => i).filter((i) => counted[i]!.count.exact);
-  const cheapest = cheapestOf(exact.map((i) => perFile[i]!));
-  if (cheapest === null) return null;
-  const nameOf = (index: number) => counted[exact[index]!]!.tokenizer;
-  return { ...cheapest, tokenizer: nameOf(cheapest.best), next: nameOf(cheapest.next) };
 }
 
 function comparisonJson({ text, files }: CountedFiles, rows: readonly Comparison[], cheapest: NamedCheapest | null) {
