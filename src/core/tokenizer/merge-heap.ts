@@ -50,7 +50,7 @@ export function mergeByHeap(rules: MergeRules, byteIds: Uint32Array, bytes: Uint
 }
 
 /** A binary heap of (order, position), the least on top; grows as needed. */
-class CandidateHeap {
+export class CandidateHeap {
   size = 0;
   #orders: Int32Array;
   #positions: Int32Array;
