@@ -1,7 +1,7 @@
 import type { Counted } from "../../core/compare/comparison.ts";
 import { measureText, NO_TEXT, sumOfMeasures, type TextMeasures } from "../../core/compare/text-measures.ts";
 import { TokenTally } from "../../core/compare/token-tally.ts";
-import type { Count } from "../../core/tokenizer/tokenizer.ts";
+import type { Count, TextReader } from "../../core/tokenizer/tokenizer.ts";
 import { UserError } from "../../core/user-error.ts";
 import { countParts } from "../count/count-paths.ts";
 import { type InputFile, inputFiles } from "../input/input-files.ts";
@@ -26,6 +26,7 @@ interface Sum {
   exact: boolean;
   vocabularySize: number;
   singleBytes: { single: number; all: number } | null;
+  readers: readonly TextReader[];
 }
 
 /** Counts the files of the paths with each counter. Memory: a batch of files and one vocabulary. */
@@ -35,7 +36,13 @@ export async function countAll(
   terminal: Terminal,
 ): Promise<CountedFiles | UserError> {
   const progress = startProgress(terminal, "Counting");
-  const sums: Sum[] = counters.map(() => ({ counts: [], exact: true, vocabularySize: 0, singleBytes: null }));
+  const sums: Sum[] = counters.map(() => ({
+    counts: [],
+    exact: true,
+    vocabularySize: 0,
+    singleBytes: null,
+    readers: [],
+  }));
   let [text, files] = [NO_TEXT, 0];
   let batch: InputFile[] = [];
   let held = 0;
@@ -65,8 +72,8 @@ export async function countAll(
     progress.end();
   }
   const counted = counters.map(({ name }, i) => {
-    const { counts, exact, vocabularySize, singleBytes } = sums[i]!;
-    return { tokenizer: name, vocabularySize, count: sumOf(counts, exact), singleBytes };
+    const { counts, exact, vocabularySize, singleBytes, readers } = sums[i]!;
+    return { tokenizer: name, vocabularySize, count: sumOf(counts, exact), singleBytes, readers };
   });
   return { text, files, counted, perFile: sums.map(({ counts }) => counts.map(({ tokens }) => tokens)) };
 }
@@ -77,6 +84,7 @@ async function countWith(counter: Counter, sum: Sum, files: readonly InputFile[]
   const tally = new TokenTally(tokenizer);
   sum.exact = tokenizer.exact;
   sum.vocabularySize = tokenizer.vocabularySize;
+  sum.readers = tokenizer.readers ?? [];
   for (const file of files) {
     const count = await countParts(file, (part) => tally.measure(part), tokenizer.exact, counter.fromFile);
     if (count instanceof UserError) return count;

@@ -1,6 +1,6 @@
 import { inputCost } from "../models/catalogue.ts";
 import type { Model } from "../models/model.ts";
-import type { Count } from "../tokenizer/tokenizer.ts";
+import type { Count, TextReader } from "../tokenizer/tokenizer.ts";
 import type { TextMeasures } from "./text-measures.ts";
 
 /** What a text is under one tokenizer. Ratios are `null` for a text without tokens. */
@@ -35,6 +35,8 @@ export interface Counted {
   readonly vocabularySize: number;
   readonly count: Count;
   readonly singleBytes: { readonly single: number; readonly all: number } | null;
+  /** Models of which the tokenizer itself says how much they read. */
+  readonly readers: readonly TextReader[];
 }
 
 /** The comparison of several tokenizers on one text, fewest tokens first; equal ones in the order given. */
@@ -44,7 +46,7 @@ export function compared(
   modelsOf: (tokenizer: string) => readonly Model[],
 ): Comparison[] {
   const fewest = Math.min(...counted.map(({ count }) => count.tokens));
-  const rows = counted.map(({ tokenizer, vocabularySize, count, singleBytes }) => {
+  const rows = counted.map(({ tokenizer, vocabularySize, count, singleBytes, readers }) => {
     const perToken = (n: number) => (count.tokens > 0 ? n / count.tokens : null);
     return {
       tokenizer,
@@ -55,7 +57,7 @@ export function compared(
       wordsPerToken: perToken(text.words),
       vocabularySize: vocabularySize || null,
       singleByteShare: singleBytes && singleBytes.all > 0 ? singleBytes.single / singleBytes.all : null,
-      models: modelsOf(tokenizer)
+      models: [...modelsOf(tokenizer), ...readers.map(({ name, tokens }) => ({ id: name, window: tokens }))]
         .map((model) => modelFit(model, count))
         .sort((a, b) => (a.cost ?? Number.POSITIVE_INFINITY) - (b.cost ?? Number.POSITIVE_INFINITY)),
     };
@@ -63,7 +65,7 @@ export function compared(
   return rows.sort((a, b) => a.count.tokens - b.count.tokens);
 }
 
-function modelFit(model: Model, { tokens, low, high }: Count): ModelFit {
+function modelFit(model: Pick<Model, "id" | "window" | "price">, { tokens, low, high }: Count): ModelFit {
   const fits = high <= model.window ? true : low > model.window ? false : null;
   return { model: model.id, window: model.window, fits, cost: inputCost(model, tokens) ?? null };
 }

@@ -32,6 +32,10 @@ export async function tokenizerFromFile(name: string, bytes: Uint8Array): Promis
   if (json instanceof UserError) return json;
   const vocabulary = readByteLevel(name, json);
   if (vocabulary !== null) return fast(vocabulary, name);
+  if (json.model.options.end_of_word_suffix) {
+    const { clipTokenizer } = await import("./clip.ts");
+    return clipTokenizer(name, json);
+  }
   const { generalTokenizer } = await import("./general-tokenizer.ts");
   return generalTokenizer(name, json);
 }

@@ -50,7 +50,8 @@ export class Normaliser {
     let unit = 0;
     for (let at = 0; at < bytes.length; ) {
       const symbol = this.#symbols.isEmpty ? 0 : this.#symbols.lengthAt(text, unit);
-      let [source, from, to, used, units] = [bytes, at, at, 0, 0];
+      let source: Uint8Array = bytes;
+      let [from, to, used, units] = [at, at, 0, 0];
       if (symbol > 0) {
         units = symbol;
         used = utf8.encode(text.slice(unit, unit + symbol)).length;
@@ -74,7 +75,7 @@ export class Normaliser {
       unit += units;
     }
     if (removeExtraBlanks) out.dropEnd(this.#blank);
-    return text8.decode(out.bytes);
+    return out.text();
   }
 }
 
@@ -84,15 +85,15 @@ const unitsOf = (byte: number) => (byte >= 0xf0 ? 2 : byte >= 0xc0 || byte < 0x8
 
 /** Bytes that grow. */
 class Output {
-  #held: Uint8Array;
+  #held: Uint8Array<ArrayBuffer>;
   #length = 0;
 
   constructor(capacity: number) {
     this.#held = new Uint8Array(capacity);
   }
 
-  get bytes(): Uint8Array {
-    return this.#held.subarray(0, this.#length);
+  text(): string {
+    return text8.decode(this.#held.subarray(0, this.#length));
   }
 
   add(byte: number): void {
