@@ -8,6 +8,7 @@ import { fit } from "./fit/fit.ts";
 import { models } from "./list/models.ts";
 import { tokenizers } from "./list/tokenizers.ts";
 import { premium } from "./premium/premium.ts";
+import { repeats } from "./repeats/repeats.ts";
 import { requests } from "./requests/requests.ts";
 import { select } from "./select/select.ts";
 
@@ -21,6 +22,7 @@ export const COMMANDS: readonly Command[] = [
   requests,
   compare,
   premium,
+  repeats,
   evaluate,
   models,
   tokenizers,
