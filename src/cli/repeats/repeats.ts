@@ -1,4 +1,4 @@
-import { type RepeatedString, repeatedStrings, sharedPrefixTokens } from "../../core/compare/repeated-strings.ts";
+import { type RepeatedString, repeatedStrings } from "../../core/compare/repeated-strings.ts";
 import { type ShreddedTerm, shreddedTerms } from "../../core/compare/shredded-terms.ts";
 import { UserError } from "../../core/user-error.ts";
 import { type Command, DONE } from "../command.ts";
@@ -27,8 +27,8 @@ export const repeats: Command = {
   },
   notes: [
     "Strings of several words by tokens times count, with what an alias of two tokens would save once it is defined;",
-    "the tokens with which all files begin, which a prompt cache is paid once for; and terms by tokens for each",
-    "occurrence, with the way they are cut.",
+    "and terms by tokens for each occurrence, with the way they are cut. What a cache of common beginnings saves is told",
+    "by budget.",
   ],
   run: runRepeats,
 };
@@ -37,7 +37,6 @@ interface Found {
   readonly tokenizer: string;
   readonly files: number;
   readonly tokens: number;
-  readonly sharedPrefix: number;
   readonly strings: readonly RepeatedString[];
   readonly terms: readonly ShreddedTerm[];
 }
@@ -56,7 +55,6 @@ async function runRepeats(args: Arguments, terminal: Terminal): Promise<number |
     tokenizer: tokenizer.name,
     files: texts.length,
     tokens: texts.reduce((sum, text) => sum + tokenizer.count(text), 0),
-    sharedPrefix: sharedPrefixTokens(texts, tokenizer),
     strings: repeatedStrings(texts, tokenizer, rows),
     terms: shreddedTerms(texts, tokenizer, rows),
   };
@@ -88,7 +86,7 @@ async function textsOf(paths: readonly string[], terminal: Terminal): Promise<st
 
 const right = (title: string) => ({ title, align: "right" }) as const;
 
-function foundLines({ tokenizer, files, tokens, sharedPrefix, strings, terms }: Found, width: number, paint: Paint) {
+function foundLines({ tokenizer, files, tokens, strings, terms }: Found, width: number, paint: Paint) {
   const repeated = table(
     [right("Tokens"), right("Of all"), right("Times"), right("Alias saves"), { title: "String" }],
     strings.map(({ text, count, cost, aliasSaves }) => [
@@ -103,13 +101,11 @@ function foundLines({ tokenizer, files, tokens, sharedPrefix, strings, terms }: 
       clipped(cut.join("|"), Math.max(20, width - 52)),
     ]),
   );
-  const prefix = `All begin with the same ${grouped(sharedPrefix)} tokens: in a cached prefix they are paid once.`;
   const [head = "", ...rows] = repeated;
   const [cutHead = "", ...cutRows] = cut;
   return [
     ...(strings.length > 0 ? [paint("dim", head), ...rows, ""] : []),
     ...(terms.length > 0 ? [paint("dim", cutHead), ...cutRows, ""] : []),
-    ...(sharedPrefix > 0 ? [prefix] : []),
     paint("dim", `${grouped(tokens)} tokens in ${counted(files, "file")}, ${tokenizer}`),
   ];
 }

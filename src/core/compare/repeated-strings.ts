@@ -34,16 +34,3 @@ export function repeatedStrings(texts: readonly string[], tokenizer: Tokenizer, 
     .sort((a, b) => b.cost - a.cost)
     .slice(0, most);
 }
-
-/** Tokens with which every text begins: a prompt cache is paid once for them. 0 for fewer than two texts. */
-export function sharedPrefixTokens(texts: readonly string[], tokenizer: Tokenizer): number {
-  const [first = "", ...others] = texts;
-  if (others.length === 0) return 0;
-  let length = first.length;
-  for (const text of others) {
-    let same = 0;
-    while (same < length && text[same] === first[same]) same++;
-    length = same;
-  }
-  return tokenizer.count(first.slice(0, length));
-}
