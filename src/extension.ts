@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { LOADING_BEGAN } from "./vscode/activation-clock.ts";
 import { createApi, type PromptBudgetApi } from "./vscode/api.ts";
 import { registerCalibration } from "./vscode/calibrate.ts";
+import { registerCompare } from "./vscode/compare/compare-command.ts";
 import { CountingService } from "./vscode/counting/counting-service.ts";
 import { ImageCounter } from "./vscode/counting/image-counter.ts";
 import { IncludeCounter } from "./vscode/counting/include-counter.ts";
@@ -53,6 +54,7 @@ export function activate(context: vscode.ExtensionContext): PromptBudgetApi {
       secrets: context.secrets,
     }),
     registerCountFiles(counting),
+    registerCompare(counting),
     registerCalibration(counting),
     registerConfigFileCommand(),
     registerIncludeLinks(counting),

@@ -4,6 +4,7 @@ import { TOKENIZER_FAMILIES } from "../../core/tokenizer/families.ts";
 import type { Count, TokenDocument } from "../../core/tokenizer/tokenizer.ts";
 import { UserError } from "../../core/user-error.ts";
 import type { Answers } from "../threads/answer-desk.ts";
+import { answerComparison } from "./comparison-answer.ts";
 import { answerFileCount } from "./file-count-answer.ts";
 import type { HeldDocument } from "./held-document.ts";
 import type { HeldDocuments } from "./held-documents.ts";
@@ -58,6 +59,7 @@ export function answersFrom(documents: HeldDocuments): Answers<Queries> {
       return { count: { ...(tokenizer as NonNullable<typeof tokenizer>).measure(text) }, includes };
     },
     fileCount: (question) => answerFileCount(question, documents),
+    comparison: (question) => answerComparison(question, documents),
     reading: (question) => answerReading(question, documents),
     editConfig: ({ text, path, of, said }) => editConfig(text, path, of, said),
     tokenizers: () => TOKENIZER_FAMILIES.map(({ name, kind, usedBy }) => ({ name, exact: kind === "exact", usedBy })),
