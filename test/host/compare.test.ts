@@ -10,13 +10,14 @@ describe("comparing tokenizers", () => {
   after(() => vscode.commands.executeCommand("workbench.action.closeAllEditors"));
 
   it("counts the document, or what is selected of it, with every tokenizer, the best first", async () => {
-    const document = await show("Compare one prompt under many tokenizers, 1234 of them.\n".repeat(20));
+    const { document } = await show("Compare one prompt under many tokenizers, 1234 of them.\n".repeat(20));
     const { count } = await counted(document);
     const all = await compare();
     assert.ok(all.length > 10);
     for (const [i, row] of all.entries()) assert.ok(i === 0 || row.count.tokens >= (all[i - 1]?.count.tokens ?? 0));
     assert.ok(all.some((row) => row.count.exact && row.count.tokens === count?.tokens));
-    const editor = vscode.window.activeTextEditor as vscode.TextEditor;
+    const editor = vscode.window.activeTextEditor;
+    assert.ok(editor);
     editor.selection = new vscode.Selection(0, 0, 0, 7);
     const part = await compare();
     assert.equal(part.find(({ tokenizer }) => tokenizer === "byt5")?.count.tokens, "Compare".length);
