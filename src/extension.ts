@@ -3,6 +3,7 @@ import { registerPanel } from "./panel/host/register-panel.ts";
 import { LOADING_BEGAN } from "./vscode/activation-clock.ts";
 import { createApi, type PromptBudgetApi } from "./vscode/api.ts";
 import { registerCalibration } from "./vscode/calibrate.ts";
+import { registerCompare } from "./vscode/compare/compare-command.ts";
 import { CountingService } from "./vscode/counting/counting-service.ts";
 import { ImageCounter } from "./vscode/counting/image-counter.ts";
 import { IncludeCounter } from "./vscode/counting/include-counter.ts";
@@ -56,6 +57,7 @@ export function activate(context: vscode.ExtensionContext): PromptBudgetApi {
     fits,
     registerPanel(counting, includes, { ...fits, marks, extension: context.extensionUri }),
     registerCountFiles(counting),
+    registerCompare(counting),
     registerCalibration(counting),
     registerConfigFileCommand(),
     registerIncludeLinks(counting),

@@ -7,6 +7,8 @@ import { evaluate } from "./evaluate/evaluate.ts";
 import { fit } from "./fit/fit.ts";
 import { models } from "./list/models.ts";
 import { tokenizers } from "./list/tokenizers.ts";
+import { premium } from "./premium/premium.ts";
+import { repeats } from "./repeats/repeats.ts";
 import { requests } from "./requests/requests.ts";
 import { select } from "./select/select.ts";
 
@@ -19,6 +21,8 @@ export const COMMANDS: readonly Command[] = [
   budget,
   requests,
   compare,
+  premium,
+  repeats,
   evaluate,
   models,
   tokenizers,

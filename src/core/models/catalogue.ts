@@ -39,7 +39,7 @@ export function findModel(id: string, overrides: ModelOverrides = {}): Model | U
 }
 
 /** What `tokens` of input cost, in dollars; `undefined` where the model has no list price. */
-export function inputCost(model: Model, tokens: number, { cached = false } = {}): number | undefined {
+export function inputCost(model: Pick<Model, "price">, tokens: number, { cached = false } = {}): number | undefined {
   if (!model.price) return undefined;
   const rate = cached ? (model.price.cachedInput ?? model.price.input) : model.price.input;
   return (tokens * rate) / 1_000_000;

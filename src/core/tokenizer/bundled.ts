@@ -1,3 +1,4 @@
+import { byteVocabulary } from "./byte-vocabulary.ts";
 import { type PackedVocabulary, unpackVocabulary } from "./unpack-vocabulary.ts";
 import type { PatternName, Vocabulary } from "./vocabulary.ts";
 
@@ -39,6 +40,9 @@ const BUNDLED: Readonly<Record<string, Bundled>> = {
   },
 };
 
+/** Needs no file. */
+const BYTES = "byt5";
+
 /** How a bundled family cuts text, for a file that has its tokens only. */
 export function patternOf(name: string): Pick<Vocabulary, "pattern" | "nfc"> | undefined {
   return BUNDLED[name];
@@ -46,6 +50,7 @@ export function patternOf(name: string): Pick<Vocabulary, "pattern" | "nfc"> | u
 
 /** Unpacks a bundled vocabulary of `ids` ids; `name` is one of the exact families. */
 export async function bundledVocabulary(name: string, ids: number): Promise<Vocabulary> {
+  if (name === BYTES) return byteVocabulary(name);
   const { pattern, wholePieces, nfc, packed } = BUNDLED[name]!;
   const unpacked = await unpackVocabulary((await packed()).default, ids);
   return { name, pattern, wholePieces, nfc, ...unpacked };

@@ -69,6 +69,7 @@ export const TOKENIZER_FAMILIES: readonly TokenizerFamily[] = [
     usedBy: "DeepSeek V3, V3.1, V3.2, R1",
     aliases: ["deepseek-v3", "deepseek-r1", "deepseek"],
   },
+  { name: "byt5", kind: "exact", vocabularySize: 259, usedBy: "ByT5: a token for each byte", aliases: ["bytes"] },
   {
     name: "claude-4.6",
     kind: "estimate",

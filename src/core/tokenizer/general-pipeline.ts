@@ -20,7 +20,7 @@ export interface Pipeline {
 const BLANK = "▁";
 
 /** Unicode's White_Space, which `\s` means in these files and not quite in JavaScript (U+0085 in, U+FEFF out). */
-const WHITE_SPACE = "\\t-\\r \\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
+export const WHITE_SPACE = "\\t-\\r \\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
 const GPT2 = "'s|'t|'re|'ve|'m|'ll|'d| ?\\p{L}+| ?\\p{N}+| ?[^\\s\\p{L}\\p{N}]+|\\s+(?!\\S)|\\s+";
 
 /** The pipeline, or what in it cannot be counted exactly, for a message. */

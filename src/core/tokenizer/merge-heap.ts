@@ -5,14 +5,20 @@ import { type MergeRules, NEVER } from "./merge-rules.ts";
  * heap by (order, position). A candidate whose pair has changed since is passed over.
  */
 export function mergeByHeap(rules: MergeRules, byteIds: Uint32Array, bytes: Uint8Array): Uint32Array {
-  const length = bytes.length;
-  const ids = new Int32Array(length);
+  return mergeIds(
+    rules,
+    Int32Array.from(bytes, (byte) => byteIds[byte]),
+  );
+}
+
+/** The same for tokens that are given; changes `ids`. */
+export function mergeIds(rules: MergeRules, ids: Int32Array): Uint32Array {
+  const length = ids.length;
   const next = new Int32Array(length);
   const previous = new Int32Array(length);
   /** Order of the merge of the token at a position with the one behind it. */
   const orders = new Int32Array(length);
   for (let i = 0; i < length; i++) {
-    ids[i] = byteIds[bytes[i]];
     next[i] = i + 1;
     previous[i] = i - 1;
   }
@@ -50,7 +56,7 @@ export function mergeByHeap(rules: MergeRules, byteIds: Uint32Array, bytes: Uint
 }
 
 /** A binary heap of (order, position), the least on top; grows as needed. */
-class CandidateHeap {
+export class CandidateHeap {
   size = 0;
   #orders: Int32Array;
   #positions: Int32Array;

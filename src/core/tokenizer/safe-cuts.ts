@@ -21,6 +21,11 @@ export function safeCutsOf(pipeline: Pipeline, tokens: Iterable<string>, byteFal
   if (pipeline.spelling === "bytes") return () => false;
   if (pipeline.spelling === "words")
     return (text, at) => isBlank(text.charCodeAt(at - 1)) && isAsciiWord(text.charCodeAt(at));
+  return safeCutsInCharacters(tokens, byteFallback);
+}
+
+/** The cuts of `characters`. */
+export function safeCutsInCharacters(tokens: Iterable<string>, byteFallback: boolean): IsSafeCut {
   const afterLineEnd = new Set<number>();
   const beforeBlank = new Set<number>();
   const known = new Set<number>();

@@ -50,6 +50,16 @@ export class TokenTrie {
     }
   }
 
+  /** The node behind another one (0 is the root) on a code unit; 0: no token goes on so. */
+  next(node: number, unit: number): number {
+    return this.#targets[this.#slotOf(node, unit)]!;
+  }
+
+  /** The id of the token that ends at a node, or -1. */
+  idAt(node: number): number {
+    return this.#ids[node]!;
+  }
+
   /** The slot of an edge, or the free one that it would take. */
   #slotOf(node: number, unit: number): number {
     const mask = this.#targets.length - 1;

@@ -14,8 +14,8 @@ const SPACE = 0x20;
 const BRACE = 0x7b;
 
 /**
- * A tokenizer from a file of the person's: a `tokenizer.json`, or a `.tiktoken` file, which is known by what it holds
- * or by its name. `name` is the file's; it opens every message.
+ * A tokenizer from a file of the person's: a `tokenizer.json`, a SentencePiece `.model`, or a `.tiktoken` file, which
+ * is known by what it holds or by its name. `name` is the file's; it opens every message.
  *
  * Added and special tokens of the file are ordinary text, since a prompt file is sent as text. A kind that cannot be
  * counted exactly is a UserError `unsupported-tokenizer` that names it; a file that is damaged `broken-tokenizer`.
@@ -26,18 +26,26 @@ export async function tokenizerFromFile(name: string, bytes: Uint8Array): Promis
     return new UserError("broken-tokenizer", `${name} is larger than 128 MB: no tokenizer file is.`);
   const first = bytes.find((byte) => byte > SPACE);
   // SentencePiece's model files are protocol buffers, and their first field is a message with tag 10.
-  if (bytes[0] === LINE_END && first !== BRACE)
-    return new UserError(
-      "unsupported-tokenizer",
-      `${name} looks like a SentencePiece model; give the tokenizer.json that stands beside it.`,
-    );
+  if (bytes[0] === LINE_END && first !== BRACE) return sentencePiece(name, bytes);
   if (first !== BRACE) return fast(await readTiktokenFile(name, bytes), name);
   const json = parseTokenizerJson(name, bytes);
   if (json instanceof UserError) return json;
   const vocabulary = readByteLevel(name, json);
   if (vocabulary !== null) return fast(vocabulary, name);
+  if (json.model.options.end_of_word_suffix) {
+    const { clipTokenizer } = await import("./clip.ts");
+    return clipTokenizer(name, json);
+  }
   const { generalTokenizer } = await import("./general-tokenizer.ts");
   return generalTokenizer(name, json);
+}
+
+async function sentencePiece(name: string, bytes: Uint8Array): Promise<Tokenizer | UserError> {
+  const { readSentencePiece } = await import("./sentencepiece/model-file.ts");
+  const model = readSentencePiece(name, bytes);
+  if (model instanceof UserError) return model;
+  const { SentencePieceTokenizer } = await import("./sentencepiece/sentencepiece-tokenizer.ts");
+  return new SentencePieceTokenizer(name, model);
 }
 
 function fast(vocabulary: Vocabulary | UserError, name: string): Tokenizer | UserError {

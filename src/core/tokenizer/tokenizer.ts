@@ -23,6 +23,8 @@ export interface Tokenizer {
   readonly exact: boolean;
   /** Number of ids, for information. */
   readonly vocabularySize: number;
+  /** Lengths at which models with this tokenizer stop reading, where the tokenizer says which models these are. */
+  readonly readers?: readonly TextReader[];
   count(text: string): number;
   measure(text: string): Count;
   /** Ids of the text; throws a UserError `unsupported-tokenizer` for an estimate. */
@@ -33,6 +35,12 @@ export interface Tokenizer {
   bytesOf?(id: number): Uint8Array;
   /** Counts the text once, and from then on only what an edit touches. */
   open(text: string): TokenDocument;
+}
+
+/** A model that reads a text up to a number of tokens and drops the rest. */
+export interface TextReader {
+  readonly name: string;
+  readonly tokens: number;
 }
 
 /** A text that is counted as it is edited. Offsets are UTF-16 code units, as VS Code reports a change. */

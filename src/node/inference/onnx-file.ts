@@ -1,7 +1,7 @@
 import { type FileHandle, open } from "node:fs/promises";
+import { type Field, fieldAt, fieldsOf, LONGEST_HEAD } from "../../core/protocol-buffers.ts";
 import { UserError } from "../../core/user-error.ts";
 import { unreadable } from "../files/text-file.ts";
-import { type Field, fieldAt, fieldsOf, LONGEST_HEAD } from "./protocol-buffers.ts";
 
 /** An input or output of a graph: its name, and its sizes; 0 where one varies. */
 export interface GraphValue {

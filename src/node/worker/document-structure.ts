@@ -1,3 +1,4 @@
+import type { ExpensiveLanguage } from "../../core/compare/expensive-language.ts";
 import type { Format, SectionKind } from "../../core/document/document.ts";
 import type { ImageLink } from "../../core/images/image-links.ts";
 
@@ -60,4 +61,6 @@ export interface Structure {
   readonly maxTokens: number | null;
   /** Pictures that the text shows to a model; of those that it holds, as much as their header may need. */
   readonly images: readonly ImageLink[];
+  /** `null` where the text is in a cheap language, or its language cannot be told. */
+  readonly expensive: ExpensiveLanguage | null;
 }

@@ -1,4 +1,5 @@
 import { promptParts } from "../../core/budget/prompt-parts.ts";
+import { expensiveLanguage } from "../../core/compare/expensive-language.ts";
 import { isChat } from "../../core/document/formats/is-chat.ts";
 import { findWaste } from "../../core/document/waste/find-waste.ts";
 import type { ImageLink } from "../../core/images/image-links.ts";
@@ -36,6 +37,7 @@ export function structureOf(outline: Outline, text: string, counted: TokenDocume
     request: request.length > 2 * LOOKED_AT ? `${request.slice(0, LOOKED_AT)}\n${request.slice(-LOOKED_AT)}` : request,
     maxTokens: maxTokens ?? null,
     images: images.slice(0, MOST_IMAGES).map(headOnly),
+    expensive: expensiveLanguage(text, tokenizer.name),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { EditedConfig, Said } from "../../core/budget/edit-config.ts";
+import type { Comparison } from "../../core/compare/comparison.ts";
 import type { Reading } from "../../core/tokenizer/calibration.ts";
 import type { Count } from "../../core/tokenizer/tokenizer.ts";
 import type { FoundInclude, NestedSection, PlacedSection } from "./document-structure.ts";
@@ -99,6 +100,11 @@ export interface Queries {
       readonly paths: readonly string[];
     };
     readonly answer: readonly boolean[];
+  };
+  /** An open document, or a range of it, under every tokenizer, fewest tokens first. */
+  readonly comparison: {
+    readonly question: { readonly uri: string; readonly span: Span | null };
+    readonly answer: readonly Comparison[];
   };
   /** Compares the estimate of an open document, or a range of it, with what a request with it took. */
   readonly reading: {

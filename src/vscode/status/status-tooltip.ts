@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { answerReserve } from "../../core/budget/reserve/reserve.ts";
+import type { ExpensiveLanguage } from "../../core/compare/expensive-language.ts";
 import type { MeasuredImage } from "../../core/images/measured-images.ts";
 import type { Count } from "../../core/tokenizer/tokenizer.ts";
 import { UserError } from "../../core/user-error.ts";
@@ -66,6 +67,7 @@ function countRows({ state, count, active }: TooltipFacts): Row[] {
       vscode.l10n.t("+{0} around the messages", number(state.structure.chatOverhead)),
     ]);
   }
+  if (state.structure?.expensive) rows.push([vscode.l10n.t("Language"), premiumText(state.structure.expensive)]);
   if (!target) return rows;
   rows.push([vscode.l10n.t("Tokenizer"), escapeMarkdown(describedTokenizer(target.tokenizer, target.exact))]);
   if (target.model) rows.push([vscode.l10n.t("Model"), escapeMarkdown(target.model.name)]);
@@ -83,6 +85,12 @@ function countRows({ state, count, active }: TooltipFacts): Row[] {
     rows.push([vscode.l10n.t("Set by"), state.proposed ? vscode.l10n.t("the proposed fit") : source]);
   }
   return rows;
+}
+
+/** `Burmese: 14.5 times English in cl100k_base, 3.9 in o200k_base` */
+function premiumText({ name, times, tokenizer, best }: ExpensiveLanguage): string {
+  const own = vscode.l10n.t("{0}: {1} times English in {2}", name, times.toFixed(1), tokenizer);
+  return best === null ? own : vscode.l10n.t("{0}, {1} in {2}", own, best.times.toFixed(1), best.tokenizer);
 }
 
 /** With where it comes from, since most people never set one. */

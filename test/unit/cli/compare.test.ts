@@ -27,14 +27,80 @@ test("compare can be narrowed, and sums several files", async (context) => {
   assert.deepEqual([files, tokenizers.length, tokenizers[0].tokens], [2, 2, 2 * once]);
 });
 
+test("compare takes a list of names, and names one that it does not know before it counts", async (context) => {
+  const cwd = await folderWith(context, { "a.md": TEXT });
+  const { output } = await runCli(["compare", "a.md", "--tokenizers", "gpt2, cl100k,claude", "--json"], { cwd });
+  const names = JSON.parse(output).tokenizers.map(({ tokenizer }: { tokenizer: string }) => tokenizer);
+  assert.deepEqual(names.sort(), ["cl100k_base", "claude-4.6", "r50k_base"]);
+  const unknown = await runCli(["compare", "a.md", "--tokenizers", "cl100k,o200k_bas"], { cwd });
+  assert.equal(unknown.status, 2);
+  assert.match(unknown.errors, /^prompt-budget: Unknown tokenizer "o200k_bas"\. Did you mean o200k_base/);
+});
+
+test("compare puts the best first, with how much more the others take", async (context) => {
+  const cwd = await folderWith(context, { "a.md": TEXT.repeat(20) });
+  const { tokenizers } = JSON.parse((await runCli(["compare", "a.md", "--json"], { cwd })).output);
+  const [best] = tokenizers;
+  assert.equal(best.above, 0);
+  for (const [i, row] of tokenizers.entries()) {
+    if (i > 0) assert.ok(row.tokens >= tokenizers[i - 1].tokens);
+    assert.ok(Math.abs(row.above - (row.tokens / best.tokens - 1)) < 1e-9);
+    assert.ok(Math.abs(row.wordsPerToken - (20 * 9) / row.tokens) < 1e-9, row.tokenizer);
+    if (row.exact) assert.ok(row.singleByteShare > 0 && row.singleByteShare <= 1);
+    else assert.equal(row.singleByteShare, null);
+  }
+});
+
+test("compare says of each model what the text costs and whether it fits", async (context) => {
+  const cwd = await folderWith(context, { "a.md": "word ".repeat(140_000) });
+  const { tokenizers } = JSON.parse(
+    (await runCli(["compare", "a.md", "--tokenizers", "llama3", "--json"], { cwd })).output,
+  );
+  const { tokens, models } = tokenizers[0];
+  assert.ok(tokens > 131_072 && models.length > 0);
+  for (const { window, fits } of models) assert.equal(fits, tokens <= window);
+  const shown = await runCli(["compare", "a.md", "--models", "--markdown"], { cwd });
+  const costs = shown.output
+    .split("\n")
+    .slice(2)
+    .flatMap(
+      (line) =>
+        line
+          .match(/\$([\d.]+)/)
+          ?.slice(1)
+          .map(Number) ?? [],
+    );
+  assert.ok(costs.length > 20);
+  assert.deepEqual(
+    costs,
+    [...costs].sort((a, b) => a - b),
+  );
+});
+
+test("compare tells the cheapest tokenizer of a folder with an interval, and none of one file", async (context) => {
+  const cwd = await folderWith(context, {
+    "a.md": TEXT,
+    "b.md": `${TEXT}12345678 日本語`,
+    "c/d.md": "colour\n".repeat(9),
+  });
+  const args = ["compare", ".", "--tokenizers", "o200k,r50k,claude", "--json"];
+  const { files, cheapest } = JSON.parse((await runCli(args, { cwd })).output);
+  assert.deepEqual([files, cheapest.tokenizer, cheapest.next], [3, "o200k_base", "r50k_base"]);
+  assert.ok(cheapest.saved.low <= cheapest.saved.share && cheapest.saved.share <= cheapest.saved.high);
+  const one = JSON.parse((await runCli(["compare", "a.md", "--json"], { cwd })).output);
+  assert.equal(one.cheapest, null);
+});
+
 test("compare prints Markdown and comma-separated values", async (context) => {
   const cwd = await folderWith(context, { "a.md": TEXT });
   const only = ["--tokenizer", "o200k_base"];
   const markdown = (await runCli(["compare", "a.md", ...only, "--markdown"], { cwd })).output.split("\n");
-  assert.equal(markdown[0], "| Tokenizer | Tokens | Bytes/token | Cost |");
-  assert.equal(markdown[1], "| --- | ---: | ---: | --- |");
+  assert.match(markdown[0]!, /^\| Tokenizer \| Tokens \| More \| Bytes\/token \|/);
+  assert.match(markdown[1]!, /^\| --- \| ---: \|/);
   assert.match(markdown[2] ?? "", /^\| o200k_base \| 1\d \| /);
-  const csv = (await runCli(["compare", "a.md", ...only, "--csv"], { cwd })).output.split("\n");
-  assert.match(csv[0] ?? "", /^tokenizer,exact,tokens,low,high,bytes_per_token,/);
-  assert.equal(csv[1]?.split(",").length, csv[0]?.split(",").length);
+  for (const columns of [[], ["--models"]]) {
+    const csv = (await runCli(["compare", "a.md", ...only, ...columns, "--csv"], { cwd })).output.split("\n");
+    assert.match(csv[0] ?? "", /tokenizer,exact,tokens,low,high,/);
+    assert.equal(csv[1]?.split(",").length, csv[0]?.split(",").length);
+  }
 });

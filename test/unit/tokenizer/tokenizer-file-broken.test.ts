@@ -66,13 +66,6 @@ test("a huge line without an end is refused quickly", async () => {
   assert.ok(performance.now() - started < 1_000);
 });
 
-test("a SentencePiece model is refused with the file to give instead", async () => {
-  const refused = await tokenizerFromFile("tokenizer.model", Uint8Array.of(0x0a, 0x0e, 0x0a, 0x05, 0x3c, 0x75));
-  assert.ok(refused instanceof UserError);
-  assert.equal(refused.code, "unsupported-tokenizer");
-  assert.match(refused.message, /tokenizer\.json/);
-});
-
 test("loading a broken file throws the same mistake", async () => {
   await assert.rejects(loadTokenizer("mine.json", { ranks: whole.subarray(0, 100) }), (error) => {
     assert.ok(error instanceof UserError);

@@ -1,0 +1,32 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { loadTokenizer } from "../../../src/core/tokenizer/load.ts";
+import { folderWith } from "../node/temporary-folder.ts";
+import { runCli } from "./run-cli.ts";
+
+const PHRASE = "the Ministry of Environmental Resource Stewardship";
+const TEXT = `Ask ${PHRASE} first.\nWrite to ${PHRASE}, not to me.\nNow ${PHRASE} decides on immunoglobulinopathy.\n`;
+
+test("repeats --json has what costs most, what an alias saves, and the terms that are cut", async (context) => {
+  const cwd = await folderWith(context, { "a.md": TEXT, "b.md": `${TEXT}Another end.\n` });
+  const { output, status } = await runCli(["repeats", ".", "--top", "3", "--json"], { cwd });
+  const { files, strings, terms } = JSON.parse(output);
+  const tokenizer = await loadTokenizer("o200k_base");
+  assert.deepEqual([status, files], [0, 2]);
+  const [first] = strings;
+  assert.deepEqual([first.text, first.count], [PHRASE, 6]);
+  assert.equal(first.tokens, tokenizer.count(` ${PHRASE}`));
+  assert.equal(first.cost, 6 * first.tokens);
+  assert.ok(first.aliasSaves > 0 && first.aliasSaves < first.cost);
+  assert.equal(terms[0].term, "immunoglobulinopathy");
+  assert.equal(terms[0].cut.join(""), "immunoglobulinopathy");
+});
+
+test("repeats prints lists for a person, and nothing of a short text but its size", async (context) => {
+  const cwd = await folderWith(context, { "a.md": TEXT, "short.md": "Be brief.\n" });
+  const { output } = await runCli(["repeats", "a.md", "--model", "gpt-4o"], { cwd });
+  assert.match(output, /Alias saves/);
+  assert.match(output, /immunoglobulinopathy +\w+\|\w+/);
+  assert.equal((await runCli(["repeats", "short.md"], { cwd })).output, "3 tokens in 1 file, o200k_base\n");
+  assert.match((await runCli(["repeats"], { cwd })).errors, /needs a PATH/);
+});
