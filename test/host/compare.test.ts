@@ -6,7 +6,9 @@ import { counted, show } from "./counted.ts";
 
 const compare = () => vscode.commands.executeCommand<readonly Comparison[]>("promptBudget.compareTokenizers");
 
-describe("comparing tokenizers", () => {
+describe("comparing tokenizers", function () {
+  // Every vocabulary there is gets loaded, one after the other.
+  this.timeout(60_000);
   after(() => vscode.commands.executeCommand("workbench.action.closeAllEditors"));
 
   it("counts the document, or what is selected of it, with every tokenizer, the best first", async () => {
