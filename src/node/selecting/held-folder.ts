@@ -72,8 +72,8 @@ export class HeldFolder {
     return this.#building !== undefined;
   }
 
-  /** Whether a file turned out to be another than was indexed since this was asked last. */
-  get wasStale(): boolean {
+  /** Whether a file turned out to be another than was indexed, since this was asked last. */
+  takeStale(): boolean {
     const was = this.#isStale;
     this.#isStale = false;
     return was;

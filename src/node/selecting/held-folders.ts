@@ -70,13 +70,22 @@ export class HeldFolders {
     if (tokenizer instanceof UserError) return tokenizer;
     const problem = await this.#ready();
     if (problem !== undefined) return problem;
-    let chosen = await this.#chosen(request, tokenizer, localModel, signal);
-    // What changed without an event is found out when it is opened: once more, with what is there now.
-    if ([...this.#held.values()].filter((held) => held.wasStale).length > 0) {
-      await Promise.all(Array.from(this.#held.values(), (held) => held.settled()));
-      chosen = await this.#chosen(request, tokenizer, localModel, signal);
-    }
-    return chosen;
+    const chosen = await this.#chosen(request, tokenizer, localModel, signal);
+    if (chosen instanceof UserError || !this.#hasChanged(chosen)) return chosen;
+    // What changed without an event: once more, with what is there now.
+    await Promise.all(Array.from(this.#held.values(), (held) => held.settled()));
+    return this.#chosen(request, tokenizer, localModel, signal);
+  }
+
+  /** Whether a file is another by now than the pieces of it were taken from; each is read once more for that. */
+  #hasChanged({ pieces }: Selected): boolean {
+    const index = this.#index();
+    for (const path of new Set(pieces.map((piece) => piece.path!))) index.open(path);
+    return Array.from(this.#held.values(), (held) => held.takeStale()).includes(true);
+  }
+
+  #index(): JoinedIndex {
+    return new JoinedIndex(Array.from(this.#held.values(), ({ folder, index }) => ({ prefix: folder.prefix, index })));
   }
 
   async #ready(): Promise<UserError | undefined> {
@@ -98,7 +107,7 @@ export class HeldFolders {
     signal: AbortSignal,
   ): Promise<Selected | UserError> {
     const held = [...this.#held.values()];
-    const index = new JoinedIndex(held.map(({ folder, index }) => ({ prefix: folder.prefix, index })));
+    const index = this.#index();
     const paths = scope === null ? undefined : within(index.paths(), scope);
     if (paths?.length === 0)
       return new UserError("invalid-argument", `Nothing that can be selected from is in ${scope!.join(", ")}.`);
