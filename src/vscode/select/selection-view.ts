@@ -13,22 +13,29 @@ export type Decide = (nodes: readonly SelectionNode[], decision: Decision | unde
 /** The view of the selection in front: files and pieces with their tokens and reasons, to be decided by checkboxes. */
 export function registerSelectionView(selections: Selections, decide: Decide): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>();
+  const top = () => (selections.current ? nodesOf(selections.current) : []);
   const view = vscode.window.createTreeView<SelectionNode>(SELECTION_VIEW, {
     treeDataProvider: {
       onDidChangeTreeData: changed.event,
-      getChildren: (node) => [...(node?.children ?? (selections.current ? nodesOf(selections.current) : []))],
+      getChildren: (node) => [...(node?.children ?? top())],
       getParent: (node) => node.parent,
       getTreeItem: selectionItem,
     },
     canSelectMany: true,
     manageCheckboxStateManually: true,
   });
+  let revealed: ShownSelection | undefined;
   const update = async () => {
     const shown = selections.current;
     view.description = shown?.choice.query ?? "";
     view.message = shown ? messageOf(shown) : "";
     changed.fire();
     await vscode.commands.executeCommand("setContext", "promptBudget.selectionOpen", shown !== undefined);
+    if (shown === revealed) return;
+    revealed = shown;
+    const [first] = top();
+    // The focus stays in the document.
+    if (first) await view.reveal(first, { select: false, focus: false });
   };
   void update();
   return vscode.Disposable.from(
