@@ -102,7 +102,8 @@ await workbench.run("Prompt Budget: Select Context for a Question…");
 await workbench.answer("When is an order refunded?");
 await workbench.pick("400 tokens", { typed: "400" });
 await workbench.pick("The whole workspace");
-await workbench.row("support-agent").waitFor({ timeout: 60_000 });
+await page.locator('.sidebar .monaco-list-row[aria-label*="best match"]').first().waitFor({ timeout: 60_000 });
+await page.locator(".notification-toast").waitFor({ state: "hidden" });
 await keep("select-context");
 
 await workbench.close();
