@@ -1,5 +1,5 @@
 // Builds dist/: the extension (CommonJS, as the host loads it), the panel's page, and as ES modules that share chunks the
-// worker, the process that holds a model, the command line and the library.
+// worker, the processes that hold a model and an index, the command line and the library.
 import { cp, rename, rm } from "node:fs/promises";
 import * as esbuild from "esbuild";
 import { writeNotices } from "./scripts/notices.ts";
@@ -49,6 +49,7 @@ const builds = [
       worker: "src/node/worker/worker.ts",
       fitting: "src/node/fitting/fitting-worker.ts",
       "inference-process": "src/node/inference/inference-process.ts",
+      "selecting-process": "src/node/selecting/selecting-process.ts",
       "cutting-worker": "src/node/index/cutting-worker.ts",
     },
     outdir: "dist",

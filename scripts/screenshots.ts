@@ -97,4 +97,13 @@ await workbench.lens(/Put Back “/).waitFor();
 await page.locator(".monaco-diff-editor .editor.original .line-delete").nth(2).waitFor();
 await keep("fit-diff");
 
+await workbench.run("Prompt Budget: Discard the Proposed Fit");
+await workbench.run("Prompt Budget: Select Context for a Question…");
+await workbench.answer("When is an order refunded?");
+await workbench.pick("400 tokens", { typed: "400" });
+await workbench.pick("The whole workspace");
+await page.locator('.sidebar .monaco-list-row[aria-label*="best match"]').first().waitFor({ timeout: 60_000 });
+await page.locator(".notification-toast").waitFor({ state: "hidden" });
+await keep("select-context");
+
 await workbench.close();

@@ -20,6 +20,7 @@ import { registerMarks } from "./vscode/marks/mark-commands.ts";
 import { Diagnostics } from "./vscode/problems/diagnostics.ts";
 import { registerIncludeLinks } from "./vscode/problems/include-links.ts";
 import { registerQuickFixes } from "./vscode/problems/quick-fixes.ts";
+import { registerSelect } from "./vscode/select/register-select.ts";
 import { registerConfigFileCommand } from "./vscode/settings/config-file-command.ts";
 import { StatusBar } from "./vscode/status/status-bar.ts";
 
@@ -56,6 +57,11 @@ export function activate(context: vscode.ExtensionContext): PromptBudgetApi {
     registerMarks(marks),
     fits,
     registerPanel(counting, includes, { ...fits, marks, extension: context.extensionUri }),
+    registerSelect(counting, context.asAbsolutePath("dist/selecting-process.js"), {
+      log,
+      storageUri: context.storageUri,
+      memory: context.workspaceState,
+    }),
     registerCountFiles(counting),
     registerCompare(counting),
     registerCalibration(counting),

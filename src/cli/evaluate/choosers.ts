@@ -3,11 +3,11 @@ import type { Cutter } from "../../core/evaluate/cutter.ts";
 import { joined } from "../../core/evaluate/kept-share.ts";
 import type { Chooser } from "../../core/evaluate/measure-code.ts";
 import type { Piece, Range } from "../../core/plan/plan.ts";
-import { blockChunker } from "../../core/select/block-chunker.ts";
 import type { Candidate } from "../../core/select/candidate.ts";
 import { MemoryIndex } from "../../core/select/memory-index.ts";
 import type { Headers } from "../../core/select/options.ts";
 import { Selecting } from "../../core/select/selecting.ts";
+import { structureChunker } from "../../core/select/structure-chunker.ts";
 import type { Tokenizer } from "../../core/tokenizer/tokenizer.ts";
 import { UserError } from "../../core/user-error.ts";
 import type { EncoderUse } from "../input/encoder.ts";
@@ -51,7 +51,7 @@ function lastSelecting(tokenizer: Tokenizer, headers: Headers) {
   let last: { readonly key: unknown; readonly selecting: Selecting } | undefined;
   return (key: unknown, files: readonly Candidate[]): Selecting => {
     if (last !== undefined && last.key === key) return last.selecting;
-    const selecting = new Selecting(new MemoryIndex(files, blockChunker), { tokenizer, headers });
+    const selecting = new Selecting(new MemoryIndex(files, structureChunker), { tokenizer, headers });
     last = { key, selecting };
     return selecting;
   };

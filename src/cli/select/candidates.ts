@@ -1,20 +1,23 @@
-import { isAbsolute, relative, resolve } from "node:path";
+import { resolve } from "node:path";
 import type { Candidate } from "../../core/select/candidate.ts";
+import type { ChunkIndex } from "../../core/select/chunk-index.ts";
+import { MemoryIndex } from "../../core/select/memory-index.ts";
+import { structureChunker } from "../../core/select/structure-chunker.ts";
 import { UserError } from "../../core/user-error.ts";
-import { slashed } from "../../node/files/walk.ts";
 import { inputFiles } from "../input/input-files.ts";
 import type { Progress } from "../terminal/progress.ts";
 import { type Terminal, warn } from "../terminal/terminal.ts";
+import { requested, shown } from "./candidate-paths.ts";
+import type { Sources } from "./sources.ts";
 
-/** The files that can be chosen from, by the path that results show. */
-export class Candidates {
-  readonly all: readonly Candidate[];
+/** Files that were read for this run alone. */
+export class Candidates implements Sources {
+  readonly index: ChunkIndex;
   readonly #byAbsolute: ReadonlyMap<string, string>;
-  /** Where a path of a request may begin: the working folder, and each that was named. */
   readonly #roots: readonly string[];
 
   private constructor(all: readonly Candidate[], byAbsolute: ReadonlyMap<string, string>, roots: readonly string[]) {
-    this.all = all;
+    this.index = new MemoryIndex(all, structureChunker);
     this.#byAbsolute = byAbsolute;
     this.#roots = roots;
   }
@@ -39,19 +42,9 @@ export class Candidates {
     return new Candidates(all, byAbsolute, roots);
   }
 
-  /** The path of a candidate that a request names, or undefined where it names none. */
   find(path: string): string | undefined {
-    for (const root of this.#roots) {
-      const found = this.#byAbsolute.get(resolve(root, path));
-      if (found !== undefined) return found;
-    }
-    return undefined;
+    return requested(path, this.#roots, this.#byAbsolute);
   }
-}
 
-/** As the person named it; relative to the working folder where that is shorter. */
-function shown(named: string, absolute: string, cwd: string): string {
-  if (named === "-" || !isAbsolute(named)) return named;
-  const below = relative(cwd, absolute);
-  return below === "" || below.startsWith("..") || isAbsolute(below) ? named : slashed(below);
+  close(): void {}
 }

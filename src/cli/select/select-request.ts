@@ -7,12 +7,12 @@ import { UserError } from "../../core/user-error.ts";
 import { invalid } from "../input/arguments.ts";
 import type { EncoderUse } from "../input/encoder.ts";
 import { type Answer, kindOf, optionalText, type Request } from "../input/requests.ts";
-import type { Candidates } from "./candidates.ts";
+import type { Sources } from "./sources.ts";
 
 /** What holds for requests that do not say otherwise. */
 export interface SelectDefaults {
   readonly selecting: Selecting;
-  readonly candidates: Candidates;
+  readonly sources: Sources;
   readonly model: Model | null;
   readonly budget: number | null;
   readonly query?: string;
@@ -27,7 +27,7 @@ export async function selectRequest(request: Request, defaults: SelectDefaults):
   if (asked === undefined) return invalid('"query" must be a text, and it is left out.');
   const budget = requestBudget(request, defaults);
   if (budget instanceof UserError) return budget;
-  const paths = requestPaths(request, defaults.candidates);
+  const paths = requestPaths(request, defaults.sources);
   if (paths instanceof UserError) return paths;
   const wanted = { query: asked, budget, ...(paths === undefined ? {} : { paths }) };
   const chosen = await selected(defaults.selecting, wanted, defaults.encoder);
@@ -59,13 +59,13 @@ function requestBudget({ budget }: Request, defaults: SelectDefaults): number | 
   return resolved instanceof UserError ? resolved : resolved!.tokens;
 }
 
-function requestPaths({ paths }: Request, candidates: Candidates): string[] | undefined | UserError {
+function requestPaths({ paths }: Request, sources: Sources): string[] | undefined | UserError {
   if (paths === undefined || paths === null) return undefined;
   if (!Array.isArray(paths) || paths.length === 0 || paths.some((path) => typeof path !== "string"))
     return invalid('"paths" must be a list of paths.');
   const found = new Set<string>();
   for (const path of paths as string[]) {
-    const known = candidates.find(path);
+    const known = sources.find(path);
     if (known === undefined) return invalid(`"paths" names ${path}, which is not among the files to select from.`);
     found.add(known);
   }

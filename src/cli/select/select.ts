@@ -1,9 +1,10 @@
 import { resolve } from "node:path";
-import { blockChunker } from "../../core/select/block-chunker.ts";
-import { MemoryIndex } from "../../core/select/memory-index.ts";
 import { HEADERS, type Headers, PIECE_ORDERS, type PieceOrder } from "../../core/select/options.ts";
 import { Selecting } from "../../core/select/selecting.ts";
+import type { Selection } from "../../core/select/selection.ts";
 import { SELECTOR_NAMES } from "../../core/select/selectors/selectors.ts";
+import { structureChunker } from "../../core/select/structure-chunker.ts";
+import type { Tokenizer } from "../../core/tokenizer/tokenizer.ts";
 import { UserError } from "../../core/user-error.ts";
 import { writeWholeFile } from "../../node/files/write-file.ts";
 import { type Command, DONE } from "../command.ts";
@@ -15,8 +16,10 @@ import { startProgress } from "../terminal/progress.ts";
 import { paintFor } from "../terminal/style.ts";
 import { type Terminal, warn, write, writeJson } from "../terminal/terminal.ts";
 import { Candidates } from "./candidates.ts";
+import { KeptIndex } from "./kept-index.ts";
 import { selectLines, selectSummary } from "./select-report.ts";
 import { type SelectDefaults, selected, selectRequest } from "./select-request.ts";
+import type { Sources } from "./sources.ts";
 
 export const select: Command = {
   name: "select",
@@ -29,11 +32,11 @@ export const select: Command = {
     ...BUDGET_OPTIONS,
     query: { value: "TEXT", help: "the question or task that the text is for" },
     selector: { value: "NAME", help: `how pieces are chosen (default ${SELECTOR_NAMES[0]})`, choices: SELECTOR_NAMES },
-    chunk: { value: "NAME", help: "how files are cut", choices: [blockChunker.name] },
+    chunk: { value: "NAME", help: "how files are cut", choices: [structureChunker.name] },
     headers: { value: "NAME", help: "what stands above each piece: its path and lines, or nothing", choices: HEADERS },
     order: { value: "NAME", help: "the order of the pieces (default file)", choices: PIECE_ORDERS },
     encoder: ENCODER_OPTION,
-    index: { value: "FILE", help: "keep the index there between runs" },
+    index: { value: "FILE", help: "keep the index of the folder there between runs: only what changed is read again" },
     out: { value: "FILE", help: "write the text there, and show what was chosen and why" },
     ...TARGET_OPTIONS,
     json: { help: "print one JSON document: the text and each piece with its reason" },
@@ -45,6 +48,8 @@ export const select: Command = {
     "budget, the smallest budget that works is told and the status is 1.",
     'A request is {"id":1,"query":"...","budget":512,"paths":["docs/a.md"]}; "paths" may be left out, and narrows the',
     "candidates to these files; options given here hold for requests that do not say otherwise.",
+    "With --index one folder is named; .promptbudgetignore counts beside .gitignore, files of keys and passwords are left",
+    "out, and those inside other files are shown as asterisks. What is left out is told.",
   ],
   run: runSelect,
 };
@@ -69,31 +74,53 @@ async function runSelect(args: Arguments, terminal: Terminal): Promise<number | 
   if (requests === undefined && budget === null)
     return invalid("select needs --budget N, or a --model, whose window less the reserve is the budget.");
 
+  const sources = await sourcesOf(args, terminal);
+  if (sources instanceof UserError) return sources;
+  try {
+    const headers = args.value("headers") as Headers | undefined;
+    const order = args.value("order") as PieceOrder | undefined;
+    const selector = args.value("selector");
+    const selecting = new Selecting(sources.index, {
+      tokenizer,
+      ...(headers && { headers }),
+      ...(order && { order }),
+      ...(selector && { selector }),
+    });
+    if (requests !== undefined) {
+      const defaults: SelectDefaults = {
+        selecting,
+        sources,
+        model,
+        budget: budget?.tokens ?? null,
+        encoder,
+        ...(query === undefined ? {} : { query }),
+      };
+      return await answerRequests(requests, terminal, (request) => selectRequest(request, defaults));
+    }
+    const chosen = await selected(selecting, { query: query!, budget: budget!.tokens }, encoder);
+    return await show(chosen, tokenizer, args, terminal);
+  } finally {
+    sources.close();
+  }
+}
+
+/** The index that is kept, where one is asked for and can be; else the files, read for this run. */
+async function sourcesOf(args: Arguments, terminal: Terminal): Promise<Sources | UserError> {
+  const file = args.value("index");
+  const kept = file === undefined ? undefined : await KeptIndex.open(args.positionals, file, terminal);
+  if (kept !== undefined) return kept;
   const progress = startProgress(terminal, "Reading");
   const candidates = await Candidates.read(args.positionals, terminal, progress);
   progress.end();
-  if (candidates instanceof UserError) return candidates;
-  const headers = args.value("headers") as Headers | undefined;
-  const order = args.value("order") as PieceOrder | undefined;
-  const selector = args.value("selector");
-  const selecting = new Selecting(new MemoryIndex(candidates.all, blockChunker), {
-    tokenizer,
-    ...(headers && { headers }),
-    ...(order && { order }),
-    ...(selector && { selector }),
-  });
-  if (requests !== undefined) {
-    const defaults: SelectDefaults = {
-      selecting,
-      candidates,
-      model,
-      budget: budget?.tokens ?? null,
-      encoder,
-      ...(query === undefined ? {} : { query }),
-    };
-    return answerRequests(requests, terminal, (request) => selectRequest(request, defaults));
-  }
-  const chosen = await selected(selecting, { query: query!, budget: budget!.tokens }, encoder);
+  return candidates;
+}
+
+async function show(
+  chosen: Selection | UserError,
+  tokenizer: Tokenizer,
+  args: Arguments,
+  terminal: Terminal,
+): Promise<number | UserError> {
   if (chosen instanceof UserError) {
     if (args.has("json")) await writeJson(terminal, { error: errorJson(chosen) });
     return chosen;

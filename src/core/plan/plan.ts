@@ -14,7 +14,7 @@ export interface Piece {
   readonly level: Level;
   /** Tokens that the piece takes in the result. */
   readonly tokens: number;
-  /** `[start, end)` in the plan's text where it stands; the places of a plan's pieces tile its text. Absent in `select`. */
+  /** `[start, end)` in the plan's text where it stands, with its header in `select`; the places of a plan's pieces tile its text. */
   readonly at?: Range;
   /** Where text was left out: the ranges of the source that stand verbatim in the result. */
   readonly kept?: readonly Range[];

@@ -22,6 +22,13 @@ export interface SelectingOptions {
   readonly order?: PieceOrder;
 }
 
+/** A range of a file, `[start, end)` in UTF-16 code units; an end past the file's is its end. */
+export interface FileRange {
+  readonly path: string;
+  readonly start: number;
+  readonly end: number;
+}
+
 /** What one selection is asked for. */
 export interface Wanted {
   readonly query: string;
@@ -29,6 +36,10 @@ export interface Wanted {
   readonly budget: number;
   /** Narrows the candidates to these paths. */
   readonly paths?: readonly string[];
+  /** What a person wants to be there, whatever it is worth; of what stands in `excluded` too it is left out. */
+  readonly pinned?: readonly FileRange[];
+  /** What is not to be there. */
+  readonly excluded?: readonly FileRange[];
 }
 
 /** What `select` is asked for besides the candidates. */

@@ -1,10 +1,10 @@
 import type { UserError } from "../user-error.ts";
-import { blockChunker } from "./block-chunker.ts";
 import type { Candidate } from "./candidate.ts";
 import { MemoryIndex } from "./memory-index.ts";
 import type { SelectOptions } from "./options.ts";
 import { Selecting } from "./selecting.ts";
 import type { Selection } from "./selection.ts";
+import { structureChunker } from "./structure-chunker.ts";
 
 /**
  * Chooses from many documents what answers a question best in at most `budget` tokens: first what is near the question of
@@ -15,5 +15,5 @@ import type { Selection } from "./selection.ts";
  * `budget-too-small` with the `minimum` that works.
  */
 export function select(candidates: Iterable<Candidate>, options: SelectOptions): Selection | UserError {
-  return new Selecting(new MemoryIndex(candidates, blockChunker), options).plan(options);
+  return new Selecting(new MemoryIndex(candidates, structureChunker), options).plan(options);
 }

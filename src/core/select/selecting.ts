@@ -4,6 +4,7 @@ import { UserError } from "../user-error.ts";
 import { choosingOf } from "./choosing.ts";
 import type { ChunkIndex } from "./chunk-index.ts";
 import { coarse } from "./coarse.ts";
+import { unitsIn } from "./decided.ts";
 import type { EncodeOptions, Encoder } from "./encoder.ts";
 import type { SelectingOptions, Wanted } from "./options.ts";
 import { poolOf } from "./pool/pool.ts";
@@ -33,29 +34,37 @@ export class Selecting {
     if (wrong !== undefined) return wrong;
     const { tokenizer, selector, headers = "lines", order = "file" } = this.#options;
     const ranked = this.#rankedFor(wanted);
-    const { pool, costs, scores } = ranked;
+    const { pool, costs } = ranked;
     const candidates = pool.units.length;
-    if (candidates === 0) return { budget, tokens: 0, text: "", candidates, pieces: [] };
+    const excluded = unitsIn(pool, wanted.excluded ?? []);
+    const pinned = unitsIn(pool, wanted.pinned ?? []).map((isPinned, i) => (excluded[i] ? 0 : isPinned));
+    const hasPinned = pinned.includes(1);
+    const best = ranked.bestFirst.find((unit) => !excluded[unit]);
+    if (best === undefined) return { budget, tokens: 0, text: "", candidates, pieces: [] };
     const chosenBy = selector === undefined ? SELECTORS[0] : selectorNamed(selector)!;
-    const best = ranked.bestFirst[0]!;
     const writer = new PoolWriter(pool, ranked.worth, headers, order);
     const high = (text: string) => tokenizer.measure(text).high;
     const least = alone(best, pool, writer, budget, high);
-    if (least.tokens > budget) return tooSmall(least.tokens, budget, "The best piece, shortened,", tokenizer, "");
+    if (least.tokens > budget && !hasPinned)
+      return tooSmall(least.tokens, budget, "The best piece, shortened,", tokenizer, "");
     const told = ({ shown, tokens }: { readonly shown: WrittenPool; readonly tokens: number }): Selection => {
       const pieces = piecesOf(shown, ranked, tokenizer);
       return { budget, tokens, text: shown.text, candidates, pieces };
     };
-    if (least.isShortened) return told(least);
-    const must = Array.from({ length: candidates }, (_, i) => i === best);
+    if (least.isShortened && !hasPinned) return told(least);
+    // What a person pins takes the place of the best hit.
+    const must = Array.from(pinned, (isPinned, i) => (hasPinned ? isPinned === 1 : i === best));
+    const scores = ranked.scores.map((score, i) => (excluded[i] ? Number.NEGATIVE_INFINITY : score));
     const bounded = choosingOf(ranked, budget);
-    const rank = complete(chosenBy.order(bounded), bounded.bestFirst);
+    const rank = complete(chosenBy.order(bounded), bounded.bestFirst).filter((unit) => !excluded[unit]);
     const { source, units } = pool;
     const choice = choose(
       { source, units, arranger: writer, candidates: costs, scores, order: rank, must, mayBreakOff: true, tokenizer },
       budget,
     );
-    return "minimum" in choice ? told(least) : told({ shown: choice.arrangement, tokens: choice.tokens });
+    if (!("minimum" in choice)) return told({ shown: choice.arrangement, tokens: choice.tokens });
+    if (hasPinned) return tooSmall(choice.minimum, budget, "What you pinned", tokenizer, "");
+    return told(least);
   }
 
   /** Reads for meaning what is near the cut of a budget; plans for this question know it from then on. */

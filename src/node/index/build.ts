@@ -2,6 +2,7 @@ import { UserError } from "../../core/user-error.ts";
 import { LARGEST_FILE_BYTES } from "./cut-file.ts";
 import type { CuttingOptions } from "./cutting.ts";
 import { CuttingPool } from "./cutting-pool.ts";
+import { ownFiles } from "./index-file.ts";
 import type { IndexStore } from "./index-store.ts";
 import { Lease, wasLeft } from "./lease.ts";
 import type { Segment } from "./segment.ts";
@@ -146,8 +147,10 @@ async function compare(
   const todo: FoundFile[] = [];
   const seen = new Set<string>();
   const unread = new Set<string>();
+  const isOwn = ownFiles(root, store.db.file);
   for await (const file of workspaceFiles(root, (problem) => unread.add(problem.message))) {
     if (signal?.aborted) return { todo: [], gone: [] };
+    if (isOwn(file.path)) continue;
     seen.add(file.path);
     progress.files++;
     const row = store.files.row(file.path);

@@ -5,7 +5,7 @@ import type { DatabaseSync, StatementSync } from "node:sqlite";
 /** Raised with every change of the tables, the chunkers or the terms: an index of another version is built anew. */
 const VERSION = 1;
 /** "PrBu": tells an index from other databases. */
-const APPLICATION = 0x50724275;
+export const APPLICATION = 0x50724275;
 
 /** How long a process waits for another that writes. */
 const BUSY_MS = 5_000;

@@ -2,9 +2,9 @@ import { availableParallelism } from "node:os";
 import type { EncodeOptions, Encoder } from "../../core/select/encoder.ts";
 import { scriptShare } from "../../core/select/script-share.ts";
 import { UserError } from "../../core/user-error.ts";
+import { ServingProcess } from "../threads/serving-process.ts";
 import type { EncoderModel } from "./encoder-model.ts";
-import type { FromInference } from "./inference-protocol.ts";
-import { ModelProcess } from "./model-process.ts";
+import type { FromInference, ToInference } from "./inference-protocol.ts";
 import { textMessages } from "./text-messages.ts";
 
 export interface InferenceOptions {
@@ -28,6 +28,8 @@ const LEAST_SHARE = 0.5;
 
 /** The machine has an editor to run meanwhile. */
 const MOST_THREADS = 4;
+
+type ModelProcess = ServingProcess<ToInference, FromInference>;
 
 interface Call {
   readonly vectors: Float32Array;
@@ -110,7 +112,7 @@ export class InferenceClient implements Encoder {
 
   #start(): ModelProcess {
     const { model, threads = inferenceThreads(), onLoss, ...options } = this.#options;
-    const started = new ModelProcess({
+    const started = new ServingProcess<ToInference, FromInference>({
       ...options,
       onMessage: (message) => this.#receive(message),
       onLoss: (why, output) => {

@@ -1,5 +1,6 @@
 import { Worker } from "node:worker_threads";
 import { UserError } from "../../core/user-error.ts";
+import { type AskOptions, PendingQuestions } from "./pending-questions.ts";
 import type { FromDesk, NameOf, QueriesOf, ToDesk } from "./question-protocol.ts";
 
 export interface ThreadOptions<Told> {
@@ -17,30 +18,23 @@ export interface ThreadOptions<Told> {
   onLoss(reason: string): void;
 }
 
-export interface AskOptions<A> {
-  readonly signal?: AbortSignal;
-  /** A better answer to the same question, after the one that was returned. */
-  onLater?(answer: A): void;
-}
-
-interface Pending {
-  early(answer: unknown): void;
-  settle(answer: unknown): void;
-}
-
 /** A thread that runs away takes itself down, not the editor's host. Text and tables live outside this heap. */
 const RESOURCE_LIMITS = { maxOldGenerationSizeMb: 2048, maxYoungGenerationSizeMb: 64 };
 
 /** The host's end of a thread: starts it on the first need, notices its loss, and settles what was asked of it. */
 export class ThreadClient<Q extends QueriesOf<Q>, In extends { readonly type: string } = never, Told = never> {
   readonly #options: ThreadOptions<Told>;
-  readonly #pending = new Map<number, Pending>();
+  readonly #questions: PendingQuestions<Q>;
   #worker: Worker | null = null;
-  #nextId = 1;
   #disposed = false;
 
   constructor(options: ThreadOptions<Told>) {
     this.#options = options;
+    this.#questions = new PendingQuestions({
+      name: options.name,
+      post: (message) => this.post(message),
+      onFailure: (stack) => options.onFailure(stack),
+    });
   }
 
   get isRunning(): boolean {
@@ -49,7 +43,7 @@ export class ThreadClient<Q extends QueriesOf<Q>, In extends { readonly type: st
 
   /** Whether a question waits for its answer. */
   get isAsked(): boolean {
-    return this.#pending.size > 0;
+    return this.#questions.size > 0;
   }
 
   /** Sends a message, and starts the thread where it is not running. */
@@ -59,38 +53,14 @@ export class ThreadClient<Q extends QueriesOf<Q>, In extends { readonly type: st
     this.#worker?.postMessage(message);
   }
 
-  /**
-   * Asks the thread. A mistake of the person's comes back as a UserError, a question that was cancelled as one of the
-   * code `cancelled`, one at which the thread failed or ended as one of the code `internal`.
-   */
+  /** Asks the thread; see `PendingQuestions` for what comes back. */
   ask<N extends NameOf<Q>>(
     name: N,
     question: Q[N]["question"],
-    { signal, onLater }: AskOptions<Q[N]["answer"]> = {},
+    options: AskOptions<Q[N]["answer"]> = {},
   ): Promise<Q[N]["answer"] | UserError> {
-    if (signal?.aborted) return Promise.resolve(new UserError("cancelled", "Cancelled."));
-    if (this.#disposed) return Promise.resolve(this.notRunning());
-    const id = this.#nextId++;
-    return new Promise((resolve) => {
-      let isAnswered = false;
-      const onAbort = () => {
-        this.post({ type: "cancel", id });
-        settle(new UserError("cancelled", "Cancelled."));
-      };
-      const settle = (answer: unknown) => {
-        this.#pending.delete(id);
-        signal?.removeEventListener("abort", onAbort);
-        if (!isAnswered) resolve(answer as Q[N]["answer"] | UserError);
-        else if (!(answer instanceof UserError)) onLater?.(answer as Q[N]["answer"]);
-      };
-      const early = (answer: unknown) => {
-        isAnswered = true;
-        resolve(answer as Q[N]["answer"]);
-      };
-      this.#pending.set(id, { early, settle });
-      signal?.addEventListener("abort", onAbort, { once: true });
-      this.post({ type: "ask", id, name, question });
-    });
+    if (this.#disposed && !options.signal?.aborted) return Promise.resolve(this.notRunning());
+    return this.#questions.ask(name, question, options);
   }
 
   start(): void {
@@ -100,7 +70,7 @@ export class ThreadClient<Q extends QueriesOf<Q>, In extends { readonly type: st
     this.#worker = worker;
     let reason = "it ended";
     worker.on("message", (message: FromDesk | Told) => {
-      if (worker === this.#worker && !this.#answered(message as FromDesk)) onMessage?.(message as Told);
+      if (worker === this.#worker && !this.#questions.take(message as FromDesk)) onMessage?.(message as Told);
     });
     worker.on("error", (error) => {
       reason = error.message;
@@ -108,7 +78,7 @@ export class ThreadClient<Q extends QueriesOf<Q>, In extends { readonly type: st
     worker.on("exit", (code) => {
       if (worker !== this.#worker) return;
       this.#worker = null;
-      this.#failPending();
+      this.#questions.fail();
       onLoss(`${reason} (exit code ${code})`);
     });
     onStart?.();
@@ -118,7 +88,7 @@ export class ThreadClient<Q extends QueriesOf<Q>, In extends { readonly type: st
   async end(): Promise<void> {
     const worker = this.#worker;
     this.#worker = null;
-    this.#failPending();
+    this.#questions.fail();
     await worker?.terminate();
   }
 
@@ -129,29 +99,5 @@ export class ThreadClient<Q extends QueriesOf<Q>, In extends { readonly type: st
 
   notRunning(): UserError {
     return new UserError("internal", `The ${this.#options.name} is not running.`);
-  }
-
-  #answered(message: FromDesk): boolean {
-    switch (message.type) {
-      case "early":
-        this.#pending.get(message.id)?.early(message.answer);
-        return true;
-      case "answer":
-        this.#pending.get(message.id)?.settle(message.answer);
-        return true;
-      case "failure": {
-        const details = message.minimum === undefined ? {} : { minimum: message.minimum };
-        if (message.code === undefined) this.#options.onFailure(message.stack ?? message.message);
-        this.#pending.get(message.id)?.settle(new UserError(message.code ?? "internal", message.message, details));
-        return true;
-      }
-      default:
-        return false;
-    }
-  }
-
-  #failPending(): void {
-    const ended = `The ${this.#options.name} ended before it could answer. Try again.`;
-    for (const { settle } of [...this.#pending.values()]) settle(new UserError("internal", ended));
   }
 }

@@ -8,7 +8,7 @@ const LARGEST_BYTES = 1024 * 1024;
 
 /** Gives the workspace folders' .promptbudget.json files to the counting, and follows their changes. */
 export function registerWorkspaceFiles(counting: CountingService): vscode.Disposable {
-  const read = async (folder: vscode.Uri) => counting.setWorkspaceFile(folder, await textOf(folder));
+  const read = async (folder: vscode.Uri) => counting.setWorkspaceFile(folder, await configTextOf(folder));
   const readAll = (folders: readonly vscode.WorkspaceFolder[]) => {
     for (const { uri } of folders) void read(uri);
   };
@@ -32,7 +32,8 @@ export function registerWorkspaceFiles(counting: CountingService): vscode.Dispos
   );
 }
 
-async function textOf(folder: vscode.Uri): Promise<string | null> {
+/** The text of a folder's .promptbudget.json; `null` where there is none. */
+export async function configTextOf(folder: vscode.Uri): Promise<string | null> {
   const uri = vscode.Uri.joinPath(folder, CONFIG_FILE);
   try {
     if ((await vscode.workspace.fs.stat(uri)).size > LARGEST_BYTES) return null;

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { Count } from "../../core/tokenizer/tokenizer.ts";
 import { number, tokens } from "../number-format.ts";
-import { parseAmount } from "./fit-amount.ts";
+import { pickAmount } from "./amount-pick.ts";
 import type { FitChoice } from "./fitting-service.ts";
 
 /** What a budget is chosen for. */
@@ -42,30 +42,12 @@ export async function askQuestion(title: string, value: string): Promise<string 
 
 /** Asks for a budget, or for the overflow line; `undefined` when the person leaves. */
 export function pickBudget(subject: FitSubject): Promise<BudgetItem | undefined> {
-  const pick = vscode.window.createQuickPick<BudgetItem>();
-  const suggested = suggestions(subject);
-  pick.title = subject.title;
-  pick.placeholder = vscode.l10n.t(
-    "{0} tokens now. Choose a budget, or type one: 8000, 8k or 50%",
-    tokens(subject.count),
-  );
-  pick.items = suggested;
-  return new Promise((resolve) => {
-    pick.onDidChangeValue((value) => {
-      const budget = parseAmount(value, subject.count.tokens);
-      pick.items = budget === undefined ? suggested : [{ ...amountItem(budget), alwaysShow: true }, ...suggested];
-    });
-    pick.onDidAccept(() => {
-      const chosen = pick.selectedItems[0];
-      if (!chosen) return;
-      resolve(chosen);
-      pick.hide();
-    });
-    pick.onDidHide(() => {
-      resolve(undefined);
-      pick.dispose();
-    });
-    pick.show();
+  return pickAmount({
+    title: subject.title,
+    placeholder: vscode.l10n.t("{0} tokens now. Choose a budget, or type one: 8000, 8k or 50%", tokens(subject.count)),
+    suggested: suggestions(subject),
+    whole: subject.count.tokens,
+    itemOf: amountItem,
   });
 }
 

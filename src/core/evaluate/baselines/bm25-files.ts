@@ -1,9 +1,9 @@
 import type { Range } from "../../plan/plan.ts";
-import { blockChunker } from "../../select/block-chunker.ts";
 import { MemoryIndex } from "../../select/memory-index.ts";
 import { queryTerms } from "../../select/query-terms.ts";
 import type { Tokenizer } from "../../tokenizer/tokenizer.ts";
 import type { Chooser } from "../measure-code.ts";
+import { lineChunker } from "./line-chunks.ts";
 
 /** So many of the best chunks are looked at. */
 const MOST = 1_000;
@@ -11,7 +11,7 @@ const MOST = 1_000;
 /** What most retrieval does with many files: chunks of about 120 tokens, the best by BM25 while they fit. */
 export function bm25Chooser(tokenizer: Tokenizer): Chooser {
   return ({ files, issue }, budget) => {
-    const index = new MemoryIndex(files, blockChunker);
+    const index = new MemoryIndex(files, lineChunker);
     const kept = new Map<string, Range[]>();
     const texts: string[] = [];
     let tokens = 0;

@@ -1,15 +1,18 @@
 import type { Piece, Range } from "../../plan/plan.ts";
 import type { Tokenizer } from "../../tokenizer/tokenizer.ts";
 import type { RankedPool } from "../ranked-pool.ts";
-import type { WrittenPart, WrittenPool } from "./pool-writer.ts";
+import { BETWEEN, type WrittenPart, type WrittenPool } from "./pool-writer.ts";
 import { Reasons } from "./reasons.ts";
 
 /** Tells what was written, in the order of the text. */
 export function piecesOf({ parts }: WrittenPool, ranked: RankedPool, tokenizer: Tokenizer): Piece[] {
   const reasons = new Reasons(ranked.question);
   const best = parts.reduce((most, { score }) => Math.max(most, score), Number.NEGATIVE_INFINITY);
+  let at = 0;
   return parts.map((part) => {
     const { runs, score, text } = part;
+    const begins = at;
+    at += text.length + BETWEEN.length;
     const kept = keptOf(part, ranked);
     const shown = runs.map(({ start, end }) => ranked.pool.source.text.slice(start, end)).join("\n");
     const piece = {
@@ -17,6 +20,7 @@ export function piecesOf({ parts }: WrittenPool, ranked: RankedPool, tokenizer: 
       start: kept[0]![0],
       end: kept.at(-1)![1],
       tokens: tokenizer.measure(text).high,
+      at: [begins, begins + text.length] as const,
       score: Number(score.toFixed(2)),
       reason: reasons.of(shown, score === best),
     };

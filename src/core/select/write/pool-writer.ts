@@ -18,7 +18,8 @@ export interface WrittenPool extends Arrangement {
   readonly parts: readonly WrittenPart[];
 }
 
-const BETWEEN = "\n\n";
+/** What parts two pieces. */
+export const BETWEEN = "\n\n";
 
 /** Writes the units taken from a pool: each part under its header, in the order wanted. */
 export class PoolWriter implements Writer {

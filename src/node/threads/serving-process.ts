@@ -1,13 +1,12 @@
 import { type ChildProcess, fork } from "node:child_process";
 import type { Socket } from "node:net";
-import type { FromInference, ToInference } from "./inference-protocol.ts";
 
-export interface ModelProcessOptions {
-  /** Path or file URL of the built `inference-process.ts`. */
+export interface ServingProcessOptions<From> {
+  /** Path or file URL of the built script. */
   readonly script: string | URL;
   /** The program that runs the script. */
   readonly program?: string;
-  onMessage(message: FromInference): void;
+  onMessage(message: From): void;
   /** It ended unasked or could not be started; `why` goes on from "The process", `output` is what it wrote last. */
   onLoss(why: string, output: string): void;
 }
@@ -15,13 +14,16 @@ export interface ModelProcessOptions {
 /** What the process wrote last, kept to say why it ended. */
 const KEPT_OUTPUT = 2_000;
 
-/** The using end of a process that holds a model. It does not keep this process alive unless it is busy. */
-export class ModelProcess {
+/**
+ * The using end of a process that answers over Node's own channel, with its "advanced" serialization, which carries typed
+ * arrays as they are. It does not keep this process alive unless it is busy.
+ */
+export class ServingProcess<To extends object, From> {
   readonly #child: ChildProcess;
   readonly #errors: Socket;
   #ended = false;
 
-  constructor({ script, program = process.execPath, onMessage, onLoss }: ModelProcessOptions) {
+  constructor({ script, program = process.execPath, onMessage, onLoss }: ServingProcessOptions<From>) {
     const child = fork(script, [], {
       execPath: program,
       execArgv: [],
@@ -36,7 +38,7 @@ export class ModelProcess {
     this.#errors.setEncoding("utf8").on("data", (text: string) => {
       output = (output + text).slice(-KEPT_OUTPUT);
     });
-    child.on("message", (message: FromInference) => {
+    child.on("message", (message: From) => {
       if (!this.#ended) onMessage(message);
     });
     const lost = (why: string) => {
@@ -56,7 +58,7 @@ export class ModelProcess {
   }
 
   /** A message to a process that has just ended is lost, as the process is. */
-  post(message: ToInference): void {
+  post(message: To): void {
     if (this.#child.connected) this.#child.send(message, () => undefined);
   }
 

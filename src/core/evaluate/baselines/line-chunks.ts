@@ -1,11 +1,11 @@
-import type { Chunk } from "./chunk.ts";
-import type { Chunker } from "./chunker.ts";
+import type { Chunk } from "../../select/chunk.ts";
+import type { Chunker } from "../../select/chunker.ts";
 
-/** About 120 tokens: the best coarse size on codeloc with the score of the file (relevance.md). */
+/** About 120 tokens: the best coarse size on codeloc. */
 const LONGEST = 480;
 
 /** Whole lines up to about 120 tokens, rather parted at blank lines; what is longer than that in one line is cut. */
-export const blockChunker: Chunker = {
+export const lineChunker: Chunker = {
   name: "lines",
   summary: "runs of lines, rather parted at blank lines",
   chunks({ text }) {

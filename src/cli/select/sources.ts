@@ -1,0 +1,9 @@
+import type { ChunkIndex } from "../../core/select/chunk-index.ts";
+
+/** What a selection is chosen from. */
+export interface Sources {
+  readonly index: ChunkIndex;
+  /** The path of a file as results show it, from one that a request names; undefined where it is not among them. */
+  find(path: string): string | undefined;
+  close(): void;
+}

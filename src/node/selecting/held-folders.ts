@@ -1,0 +1,160 @@
+import { parseConfig } from "../../core/budget/parse-config.ts";
+import { JoinedIndex } from "../../core/select/joined-index.ts";
+import type { Wanted } from "../../core/select/options.ts";
+import { Selecting } from "../../core/select/selecting.ts";
+import type { Tokenizer } from "../../core/tokenizer/tokenizer.ts";
+import { UserError } from "../../core/user-error.ts";
+import type { ChosenEncoder } from "../fitting/chosen-encoder.ts";
+import { leftOutMessages } from "../index/left-out-message.ts";
+import { resolveTarget } from "../worker/target.ts";
+import type { Target } from "../worker/target-settings.ts";
+import { targetTokenizer } from "../worker/target-tokenizer.ts";
+import { HeldFolder } from "./held-folder.ts";
+import type { IndexedFolder, IndexingProgress } from "./selecting-protocol.ts";
+import type { CountedAs, Selected, SelectRequest } from "./selecting-queries.ts";
+
+/** A folder that takes longer to be read is chosen from as far as it is read by then. */
+const PATIENCE_MS = 20_000;
+
+/** The folders of the workspace with their indexes, and what is chosen from them. */
+export class HeldFolders {
+  readonly #encoders: ChosenEncoder;
+  readonly #onProgress: (progress: IndexingProgress) => void;
+  readonly #held = new Map<string, HeldFolder>();
+  readonly #read = new Map<string, { readonly share: number; readonly files: number }>();
+  /** Why a folder cannot be read. */
+  readonly #problems = new Map<string, UserError>();
+  #folders: readonly IndexedFolder[] = [];
+  #last: { readonly key: string; readonly tokenizer: Tokenizer; readonly selecting: Selecting } | undefined;
+
+  constructor(encoders: ChosenEncoder, onProgress: (progress: IndexingProgress) => void) {
+    this.#encoders = encoders;
+    this.#onProgress = onProgress;
+  }
+
+  hold(folders: readonly IndexedFolder[]): void {
+    this.#folders = folders;
+    for (const [root, held] of this.#held) {
+      if (folders.some((folder) => folder.root === root && folder.prefix === held.folder.prefix)) continue;
+      held.close();
+      this.#held.delete(root);
+      this.#read.delete(root);
+    }
+    for (const folder of folders) {
+      if (this.#held.has(folder.root)) continue;
+      const held = HeldFolder.open(folder, ({ bytesRead, bytesToRead, files }) => {
+        this.#read.set(folder.root, { share: bytesToRead === 0 ? 1 : bytesRead / bytesToRead, files });
+        this.#tell();
+      });
+      if (held instanceof UserError) this.#problems.set(folder.root, held);
+      else this.#held.set(folder.root, held);
+    }
+  }
+
+  of(root: string): HeldFolder | undefined {
+    return this.#held.get(root);
+  }
+
+  set isPaused(isPaused: boolean) {
+    for (const { index } of this.#held.values()) isPaused ? index.pause() : index.resume();
+  }
+
+  target({ config, ...sources }: CountedAs): Target {
+    return resolveTarget({ ...sources, config: config === null ? null : parseConfig(config) });
+  }
+
+  async select(request: SelectRequest, signal: AbortSignal): Promise<Selected | UserError> {
+    const { countedAs, localModel } = request;
+    if (this.#folders.length === 0) return new UserError("invalid-argument", "Open a folder to select from it.");
+    const tokenizer = await targetTokenizer(this.target(countedAs), countedAs.place, countedAs.shared);
+    if (tokenizer instanceof UserError) return tokenizer;
+    const problem = await this.#ready();
+    if (problem !== undefined) return problem;
+    const chosen = await this.#chosen(request, tokenizer, localModel, signal);
+    if (chosen instanceof UserError || !this.#hasChanged(chosen)) return chosen;
+    // What changed without an event: once more, with what is there now.
+    await Promise.all(Array.from(this.#held.values(), (held) => held.settled()));
+    return this.#chosen(request, tokenizer, localModel, signal);
+  }
+
+  /** Whether a file is another by now than the pieces of it were taken from; each is read once more for that. */
+  #hasChanged({ pieces }: Selected): boolean {
+    const index = this.#index();
+    for (const path of new Set(pieces.map((piece) => piece.path!))) index.open(path);
+    return Array.from(this.#held.values(), (held) => held.takeStale()).includes(true);
+  }
+
+  #index(): JoinedIndex {
+    return new JoinedIndex(Array.from(this.#held.values(), ({ folder, index }) => ({ prefix: folder.prefix, index })));
+  }
+
+  async #ready(): Promise<UserError | undefined> {
+    const until = performance.now() + PATIENCE_MS;
+    for (const held of this.#held.values()) {
+      const problem = await held.built(until - performance.now());
+      if (problem !== undefined) this.#problems.set(held.folder.root, problem);
+      await held.settled();
+    }
+    const [problem] = this.#problems.values();
+    this.#problems.clear();
+    return problem;
+  }
+
+  async #chosen(
+    { query, budget, scope, pinned, excluded }: SelectRequest,
+    tokenizer: Tokenizer,
+    localModel: string | null,
+    signal: AbortSignal,
+  ): Promise<Selected | UserError> {
+    const held = [...this.#held.values()];
+    const index = this.#index();
+    const paths = scope === null ? undefined : within(index.paths(), scope);
+    if (paths?.length === 0)
+      return new UserError("invalid-argument", `Nothing that can be selected from is in ${scope!.join(", ")}.`);
+    const selecting = this.#selecting(index, tokenizer);
+    const wanted: Wanted = { query, budget, pinned, excluded, ...(paths && { paths }) };
+    const modelProblem = localModel === null ? undefined : await this.#look(selecting, wanted, localModel, signal);
+    if (signal.aborted || modelProblem?.code === "cancelled") return new UserError("cancelled", "Cancelled.");
+    const chosen = selecting.plan(wanted);
+    if (chosen instanceof UserError) return chosen;
+    return {
+      ...chosen,
+      tokenizer: tokenizer.name,
+      exact: tokenizer.exact,
+      files: paths?.length ?? index.files,
+      isPartial: held.some(({ isBuilding }) => isBuilding),
+      leftOut: held.flatMap(({ index }) => leftOutMessages(index)),
+      ...(modelProblem && { modelProblem: modelProblem.message }),
+    };
+  }
+
+  /** The ranking of the last question is kept for as long as nothing it was chosen from changes. */
+  #selecting(index: JoinedIndex, tokenizer: Tokenizer): Selecting {
+    const key = Array.from(this.#held.values(), ({ folder, version }) => `${folder.root} ${version}`).join("\n");
+    if (this.#last?.key !== key || this.#last.tokenizer !== tokenizer)
+      this.#last = { key, tokenizer, selecting: new Selecting(index, { tokenizer }) };
+    return this.#last.selecting;
+  }
+
+  async #look(
+    selecting: Selecting,
+    wanted: Wanted,
+    localModel: string,
+    signal: AbortSignal,
+  ): Promise<UserError | undefined> {
+    const encoder = await this.#encoders.of(localModel);
+    return encoder instanceof UserError ? encoder : selecting.look(encoder, wanted, { signal });
+  }
+
+  #tell(): void {
+    const all = [...this.#read.values()];
+    const share = all.reduce((sum, read) => sum + read.share, 0) / Math.max(1, this.#folders.length);
+    this.#onProgress({ type: "indexing", share, files: all.reduce((sum, { files }) => sum + files, 0) });
+  }
+}
+
+function within(paths: Iterable<string>, scope: readonly string[]): string[] {
+  const files = new Set(scope);
+  const folders = scope.map((path) => (path.endsWith("/") ? path : `${path}/`));
+  return Array.from(paths).filter((path) => files.has(path) || folders.some((folder) => path.startsWith(folder)));
+}

@@ -1,0 +1,52 @@
+import type { FileRange } from "../../core/select/options.ts";
+import type { Selection } from "../../core/select/selection.ts";
+import type {
+  DocumentPlace,
+  SharedSettings,
+  Target,
+  TargetOverride,
+  TargetSettings,
+} from "../worker/target-settings.ts";
+
+// What the host can ask the process that holds the indexes of its folders. Paths are those that results show.
+
+/** All that says how what is selected is counted. */
+export interface CountedAs {
+  readonly place: DocumentPlace;
+  readonly settings: TargetSettings;
+  readonly overrides: readonly TargetOverride[];
+  readonly shared: SharedSettings;
+  /** The text of the folder's .promptbudget.json; `null` where there is none. */
+  readonly config: string | null;
+}
+
+export interface SelectRequest {
+  readonly query: string;
+  readonly budget: number;
+  /** Files, and folders with all that is in them; `null`: everything. */
+  readonly scope: readonly string[] | null;
+  readonly pinned: readonly FileRange[];
+  readonly excluded: readonly FileRange[];
+  readonly countedAs: CountedAs;
+  /** The local model that ranks by meaning, by name or folder; `null`: ranking goes by words alone. */
+  readonly localModel: string | null;
+}
+
+export interface SelectingQueries {
+  readonly target: { readonly question: CountedAs; readonly answer: Target };
+  readonly select: { readonly question: SelectRequest; readonly answer: Selected };
+}
+
+/** What the command line selects too, and what a person must know of it. */
+export interface Selected extends Selection {
+  readonly tokenizer: string;
+  readonly exact: boolean;
+  /** Files that could be chosen from. */
+  readonly files: number;
+  /** The index was still being built: there is more than was looked at. */
+  readonly isPartial: boolean;
+  /** What cannot be chosen from, in sentences: secrets, what is too large. */
+  readonly leftOut: readonly string[];
+  /** Why the local model could not be asked, and the ranking goes by words alone. */
+  readonly modelProblem?: string;
+}

@@ -1,0 +1,76 @@
+import * as vscode from "vscode";
+import type { CountingService } from "../counting/counting-service.ts";
+import { goToSelected } from "./go-to-selected.ts";
+import { SelectCommands } from "./select-commands.ts";
+import { SelectingService } from "./selecting-service.ts";
+import { registerSelectionLinks } from "./selection-links.ts";
+import type { SelectionNode } from "./selection-node.ts";
+import { registerSelectionView } from "./selection-view.ts";
+import { SELECTION_SCHEME, Selections } from "./selections.ts";
+import type { Decision } from "./shown-selection.ts";
+
+/** All that selects from the workspace: the process, the commands, the document and the tree that show what was selected. */
+export function registerSelect(
+  counting: CountingService,
+  script: string,
+  { log, storageUri, memory }: SelectStorage & { readonly log: vscode.LogOutputChannel },
+): vscode.Disposable {
+  const service = new SelectingService(script, storageUri, log);
+  const selections = new Selections();
+  const commands = new SelectCommands({ counting, service, selections, memory });
+  const command = (name: string, run: (given?: never, selected?: never) => unknown) =>
+    vscode.commands.registerCommand(`promptBudget.${name}`, run);
+  /** A menu of the tree gives the row that it was opened on, and all that are selected. */
+  const deciding = (name: string, decision: Decision | undefined) =>
+    command(name, (given?: SelectionNode, chosen?: readonly SelectionNode[]) =>
+      commands.decide(chosen?.length ? chosen : given ? [given] : [], decision),
+    );
+  return vscode.Disposable.from(
+    service,
+    selections,
+    command("select", (given) => commands.select(given)),
+    command("selectBudget", (given) => commands.changeBudget(given)),
+    command("selectQuestion", (given) => commands.changeQuestion(given)),
+    command("selectAgain", () => commands.again()),
+    deciding("pinSelected", "pinned"),
+    deciding("leaveOutSelected", "excluded"),
+    deciding("forgetSelected", undefined),
+    command("showSelected", (given) => goToSelected(service, selections, given)),
+    command("copySelection", async () => {
+      const text = selections.current?.selected.text;
+      if (text === undefined) return;
+      await vscode.env.clipboard.writeText(text);
+      vscode.window.setStatusBarMessage(vscode.l10n.t("The selected context is in the clipboard."), 5000);
+    }),
+    command("insertSelection", () => insert(selections)),
+    command("openSelection", async () => {
+      const content = selections.current?.selected.text;
+      if (content === undefined) return;
+      const document = await vscode.workspace.openTextDocument({ content, language: "markdown" });
+      await vscode.window.showTextDocument(document, { preview: false });
+    }),
+    registerSelectionLinks(selections),
+    registerSelectionView(selections, (nodes, decision) => commands.decide(nodes, decision)),
+  );
+}
+
+/** Where things are kept between sessions. */
+export interface SelectStorage {
+  /** Of the workspace; `undefined` where none is open. */
+  readonly storageUri: vscode.Uri | undefined;
+  readonly memory: vscode.Memento;
+}
+
+/** Puts the selected text at the cursor of the editor that is not the selection's own. */
+async function insert({ current }: Selections): Promise<boolean> {
+  const takes = ({ document }: vscode.TextEditor) => document.uri.scheme !== SELECTION_SCHEME;
+  const { activeTextEditor, visibleTextEditors } = vscode.window;
+  const editor = activeTextEditor && takes(activeTextEditor) ? activeTextEditor : visibleTextEditors.find(takes);
+  if (current === undefined || editor === undefined) {
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t("Show the text that the context is to be inserted in beside the selection."),
+    );
+    return false;
+  }
+  return editor.edit((edit) => edit.replace(editor.selection, current.selected.text));
+}

@@ -1,0 +1,141 @@
+import * as vscode from "vscode";
+import type { UserError } from "../../core/user-error.ts";
+import { SelectingClient } from "../../node/selecting/selecting-client.ts";
+import type { IndexedFolder } from "../../node/selecting/selecting-protocol.ts";
+import type { CountedAs, Selected, SelectRequest } from "../../node/selecting/selecting-queries.ts";
+import type { Target } from "../../node/worker/target-settings.ts";
+import { configTextOf } from "../counting/workspace-files.ts";
+import { runLongTask } from "../long-task.ts";
+import { number, share } from "../number-format.ts";
+import { readSettings } from "../settings/settings.ts";
+import { indexedFolders, placeIn } from "./indexed-folders.ts";
+
+/** What a person decides about a selection. */
+export type SelectChoice = Pick<SelectRequest, "query" | "budget" | "scope" | "pinned" | "excluded">;
+
+/**
+ * Selects from the workspace's folders in a process of its own. Nothing is read before the first selection; from then on
+ * the process is told what changes, and before each selection what editors hold unsaved.
+ */
+export class SelectingService implements vscode.Disposable {
+  readonly #client: SelectingClient;
+  readonly #storage: vscode.Uri | undefined;
+  readonly #disposables: vscode.Disposable[] = [];
+  /** Versions of the texts that the running process was told, by URI. */
+  readonly #told = new Map<string, { readonly version: number; readonly uri: vscode.Uri }>();
+  #folders: readonly IndexedFolder[] = [];
+  #isWatching = false;
+  #report: ((message: string) => void) | undefined;
+
+  constructor(script: string, storage: vscode.Uri | undefined, log: vscode.LogOutputChannel) {
+    this.#storage = storage;
+    this.#client = new SelectingClient({
+      script,
+      onStart: () => {
+        this.#told.clear();
+        this.#tellFolders();
+      },
+      onIndexing: ({ share: done, files }) =>
+        this.#report?.(vscode.l10n.t("reading {0} files, {1} done", number(files), share(done))),
+      onFailure: (stack) => log.error(`The process that selects failed at a question. ${stack}`),
+      onLoss: (reason) => log.error(`The process that selects ${reason}. The next selection starts another.`),
+    });
+  }
+
+  get folders(): readonly IndexedFolder[] {
+    return indexedFolders(this.#storage);
+  }
+
+  /** Id of the process; undefined where none is running. */
+  get pid(): number | undefined {
+    return this.#client.pid;
+  }
+
+  /** How a selection is counted: as a text in the first folder is. */
+  async target(): Promise<Target | UserError> {
+    return this.#client.ask("target", await this.#countedAs());
+  }
+
+  /** What answers a question, with progress and cancel where it takes longer than a moment. */
+  select(choice: SelectChoice): Promise<Selected | UserError> {
+    const title = vscode.l10n.t("Selecting {0} tokens from the workspace", number(choice.budget));
+    return runLongTask(title, async (token, report) => {
+      const controller = new AbortController();
+      const listening = token.onCancellationRequested(() => controller.abort());
+      this.#report = report;
+      try {
+        const countedAs = await this.#countedAs();
+        this.#watch();
+        this.#client.start();
+        this.#tellTexts();
+        const { localModel } = readSettings();
+        return await this.#client.ask("select", { ...choice, countedAs, localModel }, { signal: controller.signal });
+      } finally {
+        this.#report = undefined;
+        listening.dispose();
+      }
+    });
+  }
+
+  dispose(): void {
+    for (const disposable of this.#disposables) disposable.dispose();
+    this.#client.dispose();
+  }
+
+  async #countedAs(): Promise<CountedAs> {
+    const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+    const { target, overrides, shared } = readSettings(folder);
+    const uri = folder?.toString() ?? "";
+    return {
+      place: { uri, path: "", folder: folder?.toString() ?? null, languageId: "plaintext" },
+      settings: target,
+      overrides,
+      shared,
+      config: folder ? await configTextOf(folder) : null,
+    };
+  }
+
+  #watch(): void {
+    if (this.#isWatching) return;
+    this.#isWatching = true;
+    const watcher = vscode.workspace.createFileSystemWatcher("**/*");
+    const changed = (uri: vscode.Uri) => this.#tellChanged(uri);
+    this.#disposables.push(
+      watcher,
+      watcher.onDidChange(changed),
+      watcher.onDidCreate(changed),
+      watcher.onDidDelete(changed),
+      vscode.workspace.onDidChangeWorkspaceFolders(() => this.#tellFolders()),
+    );
+  }
+
+  #tellFolders(): void {
+    this.#folders = this.folders;
+    this.#client.tell({ type: "folders", folders: this.#folders });
+  }
+
+  #tellChanged(uri: vscode.Uri): void {
+    const place = placeIn(this.#folders, uri);
+    // What an editor holds unsaved stays what is selected from.
+    if (place === undefined || this.#told.has(uri.toString())) return;
+    this.#client.tell({ type: "changed", root: place.root, path: place.path });
+  }
+
+  /** Tells what editors hold unsaved, and which have saved or let go of it since. */
+  #tellTexts(): void {
+    const dirty = new Map(
+      vscode.workspace.textDocuments.filter((one) => one.isDirty && !one.isClosed).map((one) => [`${one.uri}`, one]),
+    );
+    for (const [key, { uri }] of this.#told) {
+      if (dirty.has(key)) continue;
+      this.#told.delete(key);
+      this.#tellChanged(uri);
+    }
+    for (const [key, document] of dirty) {
+      const place = placeIn(this.#folders, document.uri);
+      if (place === undefined || this.#told.get(key)?.version === document.version) continue;
+      this.#told.set(key, { version: document.version, uri: document.uri });
+      this.#client.tell({ type: "edited", root: place.root, path: place.path, text: document.getText() });
+    }
+  }
+}

@@ -1,0 +1,150 @@
+import assert from "node:assert/strict";
+import { after, before, beforeEach, describe, it } from "mocha";
+import * as vscode from "vscode";
+import { until } from "../harness/until.ts";
+import { set, workspaceFolder } from "./counted.ts";
+import { processOf } from "./started-process.ts";
+
+interface Outcome {
+  readonly budget: number;
+  readonly tokens: number;
+  readonly pieces: number;
+  readonly uri: string;
+  readonly error?: { readonly code: string; readonly message: string; readonly minimum?: number };
+}
+
+const FILES = {
+  "select/docs/retries.md": "# Retries\n\nA request is retried three times. The wait doubles each time.\n",
+  "select/docs/moon.md": "# Moon\n\nDogs bark at the moon. Nobody knows why the parcel is late.\n",
+  "select/src/load.ts": "export function loadCache(path: string): Cache {\n  return read(path);\n}\n",
+};
+const QUESTION = "How often is a request retried?";
+const SCRIPT = "selecting-process";
+
+const uriOf = (path: string) => vscode.Uri.joinPath(workspaceFolder(), path);
+
+function run(name: string, ...given: unknown[]): Thenable<Outcome> {
+  return vscode.commands.executeCommand<Outcome>(`promptBudget.${name}`, ...given);
+}
+
+async function textOf({ uri }: Outcome): Promise<string> {
+  return (await vscode.workspace.openTextDocument(vscode.Uri.parse(uri))).getText();
+}
+
+/** The links of a selection with the commands that they run. */
+async function links(outcome: Outcome): Promise<vscode.DocumentLink[]> {
+  const uri = vscode.Uri.parse(outcome.uri);
+  return vscode.commands.executeCommand<vscode.DocumentLink[]>("vscode.executeLinkProvider", uri, 100);
+}
+
+const select = (query: string, budget: number, scope: readonly string[] | null = ["select"]) =>
+  run("select", { query, budget, scope });
+
+describe("selecting context for a question", function () {
+  this.timeout(90_000);
+
+  before(async () => {
+    await set("localModel", "none");
+    for (const [path, text] of Object.entries(FILES))
+      await vscode.workspace.fs.writeFile(uriOf(path), new TextEncoder().encode(text));
+  });
+
+  beforeEach(() => vscode.commands.executeCommand("workbench.action.closeAllEditors"));
+
+  after(async () => {
+    await set("localModel", undefined);
+    await vscode.commands.executeCommand("workbench.action.closeAllEditors");
+    await vscode.workspace.fs.delete(uriOf("select"), { recursive: true });
+  });
+
+  it("reads nothing before it is asked", () => {
+    assert.equal(processOf(SCRIPT), undefined);
+  });
+
+  it("opens the best pieces as a read-only document within the budget, letter for letter as in their files", async () => {
+    const outcome = await select(QUESTION, 40);
+    assert.equal(outcome.error, undefined);
+    assert.ok(outcome.tokens <= 40 && outcome.pieces > 0, JSON.stringify(outcome));
+    const text = await textOf(outcome);
+    assert.match(text, /^select\/docs\/retries\.md:\d/m);
+    assert.match(text, /A request is retried three times\./);
+    assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), outcome.uri);
+    const bodies = text
+      .split("\n\n")
+      .flatMap((part) => part.split("\n"))
+      .filter((line) => !/^select\/.*:\d/.test(line));
+    const sources = Object.values(FILES).join("\n");
+    for (const line of bodies) assert.ok(sources.includes(line.replace(/…$/, "")), line);
+  });
+
+  it("a header is a link to the piece in its file", async () => {
+    const outcome = await select(QUESTION, 40);
+    const [link] = await links(outcome);
+    const [name, query] = (link?.target?.toString(true) ?? "").split("?");
+    assert.equal(name, "command:promptBudget.showSelected");
+    await vscode.commands.executeCommand("promptBudget.showSelected", ...JSON.parse(query!));
+    const editor = vscode.window.activeTextEditor;
+    assert.match(editor?.document.uri.path ?? "", /select\/docs\/.*\.md$/);
+    assert.notEqual(editor?.document.getText(editor.selection), "");
+  });
+
+  it("what an editor holds unsaved is selected from, and what it lets go of is not", async () => {
+    const document = await vscode.workspace.openTextDocument(uriOf("select/docs/retries.md"));
+    const editor = await vscode.window.showTextDocument(document);
+    const at = document.getText().indexOf("three");
+    const range = new vscode.Range(document.positionAt(at), document.positionAt(at + "three".length));
+    await editor.edit((edit) => edit.replace(range, "seven"));
+    assert.ok(document.isDirty);
+    assert.match(await textOf(await select(QUESTION, 40)), /retried seven times/);
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand("workbench.action.files.revert");
+    assert.match(await textOf(await select(QUESTION, 40)), /retried three times/);
+  });
+
+  it("a file that another program writes is seen", async () => {
+    const uri = uriOf("select/docs/more.md");
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode("A request is retried when the wire broke.\n"));
+    await until("the new file is selected from", 20_000, async () =>
+      /wire broke/.test(await textOf(await select(QUESTION, 60))),
+    );
+    await vscode.workspace.fs.delete(uri);
+  });
+
+  it("a file that is left out is gone, and a larger budget is taken", async () => {
+    const outcome = await select(QUESTION, 40);
+    const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(outcome.uri));
+    const larger = await run("selectBudget", { budget: 80 });
+    assert.ok(larger.tokens > outcome.tokens && larger.tokens <= 80);
+    await until("the document shows more", 10_000, () => document.getText().includes("load.ts"));
+    await vscode.commands.executeCommand("promptBudget.copySelection");
+    assert.equal(await vscode.env.clipboard.readText(), document.getText());
+  });
+
+  it("a budget that is too small is told with the one that works", async () => {
+    const { error } = await select(QUESTION, 1);
+    assert.equal(error?.code, "budget-too-small");
+    assert.equal((await select(QUESTION, error!.minimum!)).error, undefined);
+  });
+
+  it("a scope with nothing in it and a wrong argument are told in words", async () => {
+    assert.match((await select(QUESTION, 40, ["nowhere"])).error?.message ?? "", /nowhere/);
+    const { error } = await run("select", { query: QUESTION, budget: "many" });
+    assert.match(error?.message ?? "", /"budget" of the command must be a whole number/);
+  });
+
+  it("a process that is killed in the middle is told, and the next selection starts another", async () => {
+    const first = processOf(SCRIPT);
+    assert.ok(first, "a process runs since the first selection");
+    const send = first.send.bind(first) as (...given: unknown[]) => boolean;
+    first.send = (message: unknown, ...rest: unknown[]) => {
+      if ((message as { name?: string }).name === "select") first.kill("SIGKILL");
+      return send(message, ...rest);
+    };
+    const waiting = select(`${QUESTION} Why?`, 40);
+    const { error } = await waiting;
+    assert.equal(error?.code, "internal", JSON.stringify(error));
+    assert.match(error?.message ?? "", /ended before it could answer\. Try again\./);
+    assert.match(await textOf(await select(QUESTION, 40)), /retried three times/);
+    assert.notEqual(processOf(SCRIPT)?.pid, first.pid);
+  });
+});
