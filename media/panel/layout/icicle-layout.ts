@@ -71,6 +71,18 @@ export function icicle(sections: readonly PanelSection[], { width, height, token
   return { nodes, hidden, from, to };
 }
 
+/** So high a section of average size has room for its title. */
+const READABLE = 14;
+/** A picture that is scrolled further says less than the table. */
+const HIGHEST = 3000;
+
+/** How high the picture must be for the sections that share out the tokens to be read, where there are not too many. */
+export function readableHeight(sections: readonly PanelSection[], tokens: number): number {
+  const shared = depthOfShares(sections, tokens);
+  const count = sections.filter(({ depth }) => depth === shared).length;
+  return Math.min(HIGHEST, READABLE * count);
+}
+
 /** The depth at which no single section holds nearly all the tokens. */
 function depthOfShares(sections: readonly PanelSection[], tokens: number): number {
   let depth = Math.min(...sections.map((section) => section.depth));

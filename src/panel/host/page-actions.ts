@@ -24,7 +24,15 @@ export async function propose(
   { budget, query, apply }: { readonly budget: number; readonly query: string; readonly apply: boolean },
 ): Promise<void> {
   if (!document) return;
+  // The panel keeps its place: what the commands open goes to the column of the text.
   await show(document);
+  const open = proposals.of(document);
+  const choice = open?.decisions.choice;
+  // What was previewed is applied as it is, with all that the person decided about it since.
+  if (apply && open && !open.isStale && choice?.budget === budget && choice.query === query) {
+    await vscode.commands.executeCommand("promptBudget.applyFit", open.uri);
+    return;
+  }
   const given = { budget, query };
   const outcome = await vscode.commands.executeCommand<FitOutcome | undefined>("promptBudget.fitDocument", given);
   const proposal = proposals.of(document);

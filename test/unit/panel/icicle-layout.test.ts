@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
-import { icicle, parentOf } from "../../../media/panel/layout/icicle-layout.ts";
+import { icicle, parentOf, readableHeight } from "../../../media/panel/layout/icicle-layout.ts";
 import type { PanelSection } from "../../../src/panel/protocol.ts";
 
 interface Tree {
@@ -72,6 +72,13 @@ describe("the picture of a document's sections", () => {
         assert.equal(nodes.length + hidden, sections.length);
       }),
     );
+  });
+
+  it("shows all the outermost of 200 sections, at the height that it asks for", () => {
+    const inside = Array.from({ length: 9 }, () => ({ own: 50, inside: [] }));
+    const { sections, tokens } = sectionsOf(Array.from({ length: 200 }, () => ({ own: 50, inside })));
+    const { nodes } = icicle(sections, { width: 300, height: readableHeight(sections, tokens), tokens, zoom: null });
+    assert.equal(nodes.length, 200);
   });
 
   it("is filled by the section that is zoomed to", () => {
