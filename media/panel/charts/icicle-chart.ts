@@ -22,6 +22,8 @@ export interface IcicleState {
   readonly zoom: number | null;
   readonly width: number;
   readonly height: number;
+  /** What else is told of a section: drawn anew when it is another. */
+  readonly told: string;
 }
 
 /** The sections of a document as a tree that is looked at: a keyboard goes through it as through the editor's trees. */
@@ -64,7 +66,11 @@ export class IcicleChart {
     return this.#picture.hidden;
   }
 
+  /** Does nothing while what is drawn is the same: a count that changes with every keystroke is not in the picture. */
   draw(state: IcicleState): void {
+    const last = this.#state;
+    if (last && Object.keys(state).every((key) => state[key as keyof IcicleState] === last[key as keyof IcicleState]))
+      return;
     this.#state = state;
     const { sections, width, height, budget } = state;
     this.#picture = icicle(sections, state);

@@ -11,6 +11,7 @@ import { exportButtons } from "./files.ts";
 import { ModelChoice } from "./model-choice.ts";
 
 const ICICLE_LOWEST = 280;
+const NO_SECTIONS: readonly PanelSection[] = [];
 /** A budget that is a smaller share of the window has a bar of its own: in the window's it is a few pixels. */
 const SMALL_BUDGET = 0.5;
 
@@ -85,14 +86,16 @@ export class WindowView implements View {
     this.#model.draw(document, known.models);
     this.#drawBars(document, width);
     const mine = known.sections?.uri === document.uri ? known.sections : null;
-    const sections = mine?.sections ?? [];
+    const sections = mine?.sections ?? NO_SECTIONS;
     const zoom = this.#zoomIndex(sections, document.uri);
     this.#zoomed.hidden = zoom === null;
     setText(this.#zoomName, zoom === null ? "" : sections[zoom]!.title);
     const tokens = mine?.tokens ?? 0;
     const wanted = zoom === null ? readableHeight(sections, tokens) : 0;
     const height = Math.max(ICICLE_LOWEST, Math.floor(window.innerHeight - 300), wanted);
-    this.#icicle.draw({ sections, tokens, budget: document.budget, zoom, width, height: tokens > 0 ? height : 0 });
+    const told = `${document.price} ${document.count?.exact}`;
+    const shape = { width, height: tokens > 0 ? height : 0, zoom };
+    this.#icicle.draw({ sections, tokens, budget: document.budget, told, ...shape });
     const hidden = this.#icicle.hidden + (mine?.more ?? 0);
     const isEmpty = mine !== null && sections.length === 0;
     setText(
