@@ -1,4 +1,4 @@
-// Written by scripts/tune-select.ts; do not edit.
+// Trained as scripts/tune-select.ts does, on cosines of windows joined by blanks; that script writes this file anew.
 
 /**
  * How much each feature of the second ranking counts: the mean of two trainings, each on half of the documents of the
