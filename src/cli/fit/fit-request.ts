@@ -1,4 +1,3 @@
-import { resolveBudget } from "../../core/budget/budget.ts";
 import type { Fitting } from "../../core/compress/fitting.ts";
 import { FIT_LEVELS, type FitLevel } from "../../core/compress/options.ts";
 import type { Model } from "../../core/models/model.ts";
@@ -6,7 +5,8 @@ import type { Tokenizer } from "../../core/tokenizer/tokenizer.ts";
 import { UserError } from "../../core/user-error.ts";
 import { invalid } from "../input/arguments.ts";
 import type { EncoderUse } from "../input/encoder.ts";
-import { type Answer, kindOf, optionalText, type Request, requestText } from "../input/requests.ts";
+import { requestBudget } from "../input/request-budget.ts";
+import { type Answer, optionalText, type Request, requestText } from "../input/requests.ts";
 import { keepPatterns } from "./keep-patterns.ts";
 import type { LastFitting } from "./last-fitting.ts";
 
@@ -53,21 +53,6 @@ export async function fitRequest(request: Request, defaults: FitDefaults): Promi
 /** Lets the encoder read what is near the cut, where that matters. */
 export async function lookedAt(fitting: Fitting, budget: number, encoder: EncoderUse): Promise<UserError | undefined> {
   return fitting.gainsByMeaning(budget) ? encoder((model) => fitting.look(model, { budget })) : undefined;
-}
-
-function requestBudget({ budget }: Request, defaults: FitDefaults): number | UserError {
-  const given = budget ?? null;
-  if (given === null) return defaults.budget ?? invalid('"budget" must be a number of tokens, and it is left out.');
-  if (typeof given !== "number" && typeof given !== "string")
-    return invalid(`"budget" must be a number of tokens, not ${kindOf(given)}.`);
-  const { model } = defaults;
-  const resolved = resolveBudget({
-    budget: given,
-    window: model?.window ?? null,
-    output: model?.maxOutput ?? null,
-    names: { budget: '"budget"' },
-  });
-  return resolved instanceof UserError ? resolved : resolved!.tokens;
 }
 
 function requestLevel(request: Request): FitLevel | undefined | UserError {

@@ -1,4 +1,3 @@
-import { resolveBudget } from "../../core/budget/budget.ts";
 import type { Model } from "../../core/models/model.ts";
 import type { Wanted } from "../../core/select/options.ts";
 import type { Selecting } from "../../core/select/selecting.ts";
@@ -6,7 +5,8 @@ import type { Selection } from "../../core/select/selection.ts";
 import { UserError } from "../../core/user-error.ts";
 import { invalid } from "../input/arguments.ts";
 import type { EncoderUse } from "../input/encoder.ts";
-import { type Answer, kindOf, optionalText, type Request } from "../input/requests.ts";
+import { requestBudget } from "../input/request-budget.ts";
+import { type Answer, optionalText, type Request } from "../input/requests.ts";
 import type { Sources } from "./sources.ts";
 
 /** What holds for requests that do not say otherwise. */
@@ -42,21 +42,6 @@ export async function selected(
 ): Promise<Selection | UserError> {
   const failed = await encoder((model) => selecting.look(model, wanted));
   return failed ?? selecting.plan(wanted);
-}
-
-function requestBudget({ budget }: Request, defaults: SelectDefaults): number | UserError {
-  const given = budget ?? null;
-  if (given === null) return defaults.budget ?? invalid('"budget" must be a number of tokens, and it is left out.');
-  if (typeof given !== "number" && typeof given !== "string")
-    return invalid(`"budget" must be a number of tokens, not ${kindOf(given)}.`);
-  const { model } = defaults;
-  const resolved = resolveBudget({
-    budget: given,
-    window: model?.window ?? null,
-    output: model?.maxOutput ?? null,
-    names: { budget: '"budget"' },
-  });
-  return resolved instanceof UserError ? resolved : resolved!.tokens;
 }
 
 function requestPaths({ paths }: Request, sources: Sources): string[] | undefined | UserError {
