@@ -57,6 +57,7 @@ function checked(text: string, budget: number, query: string, tokenizer: Tokeniz
   if (tokens !== plan.tokens) throw new Error(`says ${plan.tokens} tokens and has ${tokens}`);
   const sum = plan.pieces.reduce((total, piece) => total + piece.tokens, 0);
   if (sum !== plan.tokens) throw new Error(`pieces of ${sum} tokens in a text of ${tokens}`);
+  if (plan.text.trim() === "" && text.trim() !== "") throw new Error("nothing is left");
   const isJson = /^\s*[[{]/.test(text) && isParsed(text);
   if (isJson && !isParsed(plan.text)) throw new Error("JSON became something else");
   return tokens / budget;

@@ -119,7 +119,9 @@ export class Fitting {
     const unready = stoppedBefore(0.5, "ranking");
     if (unready) return unready;
     const goesByWords = level === "words" || (level === "auto" && this.#isMaterial(reduced));
-    const worded = goesByWords ? this.#worded(reduced, budget) : reduced;
+    const pruned = goesByWords ? this.#worded(reduced, budget) : reduced;
+    // Where no word would be left, the least of the text that stands alone is chosen.
+    const worded = pruned.whole.arrangement.text.trim() === "" ? reduced : pruned;
     const shorter = goesByWords ? this.#wholePlan(worded, budget) : undefined;
     if (typeof shorter === "object") return shorter;
     const { units, frames, ranking } = worded.read;

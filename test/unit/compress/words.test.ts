@@ -181,4 +181,13 @@ describe("words", () => {
       assert.ok(at >= 0, word);
     }
   });
+
+  test("a text of one long word is not left empty: the least that it can be is named", () => {
+    for (const length of [4000, 300_000]) {
+      for (const level of ["auto", "words"] as const) {
+        const plan = fit("x".repeat(length), { budget: 50, level, tokenizer });
+        assert.ok(plan instanceof UserError && plan.code === "budget-too-small" && plan.minimum! > 50);
+      }
+    }
+  });
 });

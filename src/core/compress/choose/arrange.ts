@@ -45,7 +45,7 @@ export class Arranger {
     const { end, block } = this.#units[unit]!;
     const next = this.#units[unit + 1];
     const text = this.#texts[unit]!;
-    if (next === undefined) return text;
+    if (next === undefined || text === "") return text;
     return next.block === block ? ` ${text}` : text + this.#breakBetween(end, next.start);
   }
 

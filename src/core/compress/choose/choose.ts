@@ -198,7 +198,8 @@ class Chooser<A extends Arrangement> {
   #cheapest(): Choice<A> | TooSmall {
     const { source, units, mayBreakOff } = this.#choices;
     const cost = (index: number) => this.#candidates[index]!.tokens;
-    const smallest = Array.from(this.#order).sort((a, b) => cost(a) - cost(b) || a - b);
+    // Of some units earlier stages left nothing.
+    const smallest = Array.from(this.#order.filter((i) => cost(i) > 0)).sort((a, b) => cost(a) - cost(b) || a - b);
     let best: Attempt<A> | undefined;
     for (const index of smallest.slice(0, MOST_ALONE)) {
       const unit = units[index]!;
