@@ -52,9 +52,9 @@ await part("types", () => commandPart("tsc", () => runCommand(node, [module("typ
 await part("lint", () =>
   commandPart("biome", () => runCommand(node, [module("@biomejs/biome/bin/biome"), "check", "."])),
 );
-await part("unit", () => runNodeSuites(files("unit"), { concurrency: true, seconds: 300 }));
-await part("oracle", () => runNodeSuites(files("oracle"), { concurrency: true, seconds: 300 }));
-await part("property", () => runNodeSuites(files("property"), { concurrency: true, seconds: 300 }));
+await part("unit", () => runNodeSuites(files("unit"), { concurrency: true, seconds: 600 }));
+await part("oracle", () => runNodeSuites(files("oracle"), { concurrency: true, seconds: 600 }));
+await part("property", () => runNodeSuites(files("property"), { concurrency: true, seconds: 600 }));
 
 if (inEditor || wanted.has("package")) {
   wanted.add("package");
@@ -81,7 +81,7 @@ await part("desktop", async () => {
 });
 await part("e2e", async () => {
   const [version, { executable }] = [await editor, await findBrowser(say)];
-  const result = await runNodeSuites(files("e2e"), { concurrency: 1, seconds: 480 });
+  const result = await runNodeSuites(files("e2e"), { concurrency: 1, seconds: 900 });
   return { ...result, notes: [`${version ?? "VS Code"}, driven by ${executable}`, ...result.notes] };
 });
 

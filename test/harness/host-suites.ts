@@ -27,7 +27,7 @@ export async function runHostSuites(
   rmSync(figuresFile, { force: true });
   const env = { HOST_SUITES: suites.join(","), HOST_REPORT: reportFile, HOST_FIGURES: figuresFile };
   try {
-    const end = await inEditor({ ...options, folder, env, seconds: 420 });
+    const end = await inEditor({ ...options, folder, env, seconds: 720 });
     return judge(read(reportFile), end);
   } finally {
     temporary.remove();
