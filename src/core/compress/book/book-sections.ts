@@ -197,6 +197,7 @@ export class BookSections {
       before = upTo;
       return [{ ...fitted, plan: { ...fitted.plan, pieces: addingUpTo(fitted.plan.pieces, own) } }];
     });
-    return { budget, before: this.#before, tokens, text, pieces: bookPieces(fitted, this.#shape.text.length, gone) };
+    const pieces = addingUpTo(bookPieces(fitted, this.#shape.text.length, gone), tokens);
+    return { budget, before: this.#before, tokens, text, pieces };
   }
 }

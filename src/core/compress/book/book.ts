@@ -6,6 +6,7 @@ import type { Fitting } from "../fitting.ts";
 import { keptRanges, type Marks } from "../marks.ts";
 import type { FittingOptions } from "../options.ts";
 import { isAsked } from "../protection.ts";
+import { tooSmall } from "../story/too-small.ts";
 import { bookPieces, unchangedIn } from "./book-pieces.ts";
 import { BookSections } from "./book-sections.ts";
 import { coarseRelevance } from "./coarse-relevance.ts";
@@ -59,6 +60,20 @@ export class Book {
 
   /** The plan for a budget, as `fit` tells; between two steps of it the book can be left. */
   *plan(budget: number, marks: Marks): Work<Plan | UserError> {
+    const plan = yield* this.#planned(budget, marks);
+    if (!(plan instanceof UserError)) return plan;
+    // What a section must have is known when it is fitted to it: the minimum is one that was seen to work.
+    let { minimum } = plan;
+    for (let round = 0; round < MOST_MINIMA && minimum !== undefined; round++) {
+      const least = yield* this.#planned(minimum, marks);
+      if (!(least instanceof UserError))
+        return minimum === plan.minimum ? plan : tooSmall(minimum, budget, "What must stay", this.#options.tokenizer);
+      minimum = least.minimum;
+    }
+    return plan;
+  }
+
+  *#planned(budget: number, marks: Marks): Work<Plan | UserError> {
     yield [0.02, "reading the text"];
     this.#shape ??= shapeOf(this.#text, this.#tokens, this.#options, this.#sizes);
     const shape = this.#shape;
@@ -135,6 +150,9 @@ export class Book {
     return { ...plan, before: this.#tokens, pieces: bookPieces([{ excerpt, plan }], shape.text.length, IRRELEVANT) };
   }
 }
+
+/** So many times a minimum that does not work is followed by the one that is then named. */
+const MOST_MINIMA = 6;
 
 const IRRELEVANT = "low relevance to the question";
 const NO_ROOM = "no room left for this part";
