@@ -52,7 +52,7 @@ export function piecesOf(story: Story, tokenizer: Tokenizer): Piece[] {
     const goesOn = firstUnit === unit && (gone === undefined || gone === lastGone);
     lastGone = gone;
     if (goesOn) {
-      if (last !== undefined) pieces[pieces.length - 1] = withBlanks(last, block.end, inside);
+      if (last !== undefined) pieces[pieces.length - 1] = withRest(last, source.text, block.end, inside);
       continue;
     }
     const placed = arrangement.placed.slice(firstPlace, place);
@@ -63,11 +63,11 @@ export function piecesOf(story: Story, tokenizer: Tokenizer): Piece[] {
     if (placed.length > 0) before = Math.max(before, upTo);
     const told = tell(story, firstUnit, unit, placed, inside);
     const start = pieces.length === 0 ? 0 : block.start;
-    const { level, reason, score, kept } = told;
+    const { reason, score, kept } = told;
     pieces.push({
       start,
       end: block.end,
-      level,
+      level: told.level === "full" ? wholeLevel(source.text, start, units[firstUnit]?.start ?? start) : told.level,
       tokens,
       at: [at, written],
       ...(kept === undefined ? {} : { kept }),
@@ -82,12 +82,18 @@ export function piecesOf(story: Story, tokenizer: Tokenizer): Piece[] {
   return [{ start: 0, end: source.text.length, ...blank }];
 }
 
-/** A piece with what follows it up to `end`, which `edits` tidied. */
-function withBlanks(piece: Piece, end: number, edits: readonly Edit[]): Piece {
-  const edit = piece.level === "full" ? edits[0] : undefined;
-  if (edit === undefined) return { ...piece, end };
+/** A piece with what follows it up to `end` and is not chosen by itself: blanks, comments, what `edits` tidied. */
+function withRest(piece: Piece, text: string, end: number, edits: readonly Edit[]): Piece {
+  if (piece.level !== "full") return { ...piece, end };
+  const [edit] = edits;
+  if (edit === undefined) return { ...piece, end, level: wholeLevel(text, piece.end, end) };
   const reason = piece.reason.startsWith("protected") ? piece.reason : edit.reason;
   return { ...piece, end, level: "lossless", reason };
+}
+
+/** How a piece is kept that reaches over text outside all units: a comment in it may be gone. */
+function wholeLevel(text: string, start: number, end: number): Level {
+  return text.slice(start, end).trim() === "" ? "full" : "lossless";
 }
 
 /** The blocks of a source, those of several turns cut by turn; they tile it. */
