@@ -88,10 +88,12 @@ export class FitProposals implements vscode.TextDocumentContentProvider, vscode.
   }
 
   /** Brings a proposal's diff to the front. */
-  async show({ uri, document }: Proposal, preserveFocus = false): Promise<void> {
+  async show(proposal: Proposal, preserveFocus = false): Promise<void> {
+    const { uri, document } = proposal;
     const title = vscode.l10n.t("{0} (Proposed Fit)", nameOf(document));
     await vscode.commands.executeCommand("vscode.diff", document.uri, uri, title, { preview: false, preserveFocus });
-    this.#look();
+    // The tabs tell of the diff only a moment later.
+    this.#bringToFront(proposal);
   }
 
   /** Shows another plan in the place of the one shown. */
@@ -131,7 +133,10 @@ export class FitProposals implements vscode.TextDocumentContentProvider, vscode.
 
   #look(): void {
     const uri = planUriOf(vscode.window.tabGroups.activeTabGroup.activeTab);
-    const proposal = (uri && this.#proposals.get(uri.toString())) ?? this.#current;
+    this.#bringToFront((uri && this.#proposals.get(uri.toString())) ?? this.#current);
+  }
+
+  #bringToFront(proposal: Proposal | undefined): void {
     if (proposal === this.#current) return;
     this.#current = proposal;
     this.#changed.fire();
