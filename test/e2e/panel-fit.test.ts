@@ -98,7 +98,7 @@ describe("a fit in the panel", () => {
     await panel.frame.getByRole("button", { name: "Preview" }).press("Enter");
     await workbench.page.locator(".tab.active", { hasText: "trees.md (Proposed Fit)" }).waitFor();
     await panel.frame.getByRole("button", { name: "Apply" }).press("Enter");
-    await workbench.page.locator(".tab.active", { hasText: /^trees\.md$/ }).waitFor();
+    await workbench.page.locator(".tab.active.dirty", { hasText: /^trees\.md$/ }).waitFor();
     await until("the count is within the budget", 20_000, async () => {
       const [, tokens] = /^(\d+) \//.exec(await workbench.statusText()) ?? [];
       return tokens !== undefined && Number(tokens) <= BUDGET - 3;

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
+import { until } from "../harness/until.ts";
 import { tokensOf } from "./reference.ts";
 import { keepPicturesOfFailures, Workbench } from "./workbench.ts";
 
@@ -29,8 +30,12 @@ describe("a folder in Restricted Mode", () => {
     await restricted.click();
     await workbench.page.getByRole("button", { name: "Trust", exact: true }).first().click();
     await restricted.waitFor({ state: "detached" });
-    await workbench.openFile("prompt.md");
-    await workbench.press("ControlOrMeta+End");
+    // What a newly trusted window starts may take the keyboard from the editor once more.
+    await until("the cursor is at the end", 20_000, async () => {
+      await workbench.openFile("prompt.md");
+      await workbench.press("ControlOrMeta+End");
+      return workbench.page.locator(".statusbar-item", { hasText: "Ln 4, Col 1" }).isVisible();
+    });
     await workbench.type("Now it is trusted.");
     await workbench.statusReads(`${tokensOf(`${PROMPT}Now it is trusted.`)} / 10`);
   });

@@ -15,6 +15,7 @@ import {
 import { type EditorWindow, openWindow, type WindowOptions } from "./editor-window.ts";
 
 const PATIENCE_MS = 20_000;
+const CLICK_MS = 7000;
 
 /** Drives an editor's window as a person does, with keys and the mouse, and waits for what appears. */
 export class Workbench {
@@ -127,6 +128,19 @@ export class Workbench {
 
   async editorHasFocus(): Promise<void> {
     await this.page.locator(".monaco-editor.focused").first().waitFor();
+  }
+
+  /** Clicks until something comes of it: a click on what is drawn anew in that moment (a lens, a notice) is lost. */
+  async click(target: Locator, hasHappened: () => Promise<boolean>): Promise<void> {
+    const tries = [0, 1, 2];
+    for (const last of tries.map((number) => number === tries.at(-1))) {
+      await target.click({ timeout: CLICK_MS }).catch((error: unknown) => {
+        if (last) throw error;
+      });
+      const happened = until("something comes of a click", CLICK_MS, hasHappened);
+      if (await happened.then(() => true).catch(() => false)) return;
+    }
+    throw new Error(`Nothing comes of clicks on ${target}`);
   }
 
   async press(...keys: readonly string[]): Promise<void> {
