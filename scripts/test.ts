@@ -5,6 +5,7 @@
 //   npm run test:host -- status-bar --dev    test/host/status-bar.test.ts in a real extension host, on the project's
 //                                            folder after a build, without packing and installing the VSIX
 //   npm run test:e2e -- status-bar           test/e2e/status-bar.test.ts: a browser drives the editor with the VSIX
+import { availableParallelism } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { bundleHostSuites, hostSuites } from "../test/harness/bundle-host-suites.ts";
@@ -26,6 +27,8 @@ const { positionals: names, values } = parseArgs({
 });
 // code-server is the editor on Linux, where no desktop is needed; elsewhere VS Code itself is.
 const onWeb = process.platform === "linux";
+// The runner's own default leaves a core to itself, which is half of a small machine.
+const cores = availableParallelism();
 const all = ["types", "lint", "unit", "oracle", "property", "package", onWeb ? "host" : "desktop", "e2e"];
 const wanted = new Set(values.part ?? all);
 const inEditor = ["host", "desktop", "e2e"].some((name) => wanted.has(name));
@@ -52,9 +55,9 @@ await part("types", () => commandPart("tsc", () => runCommand(node, [module("typ
 await part("lint", () =>
   commandPart("biome", () => runCommand(node, [module("@biomejs/biome/bin/biome"), "check", "."])),
 );
-await part("unit", () => runNodeSuites(files("unit"), { concurrency: true, seconds: 600 }));
-await part("oracle", () => runNodeSuites(files("oracle"), { concurrency: true, seconds: 600 }));
-await part("property", () => runNodeSuites(files("property"), { concurrency: true, seconds: 600 }));
+await part("unit", () => runNodeSuites(files("unit"), { concurrency: cores, seconds: 600 }));
+await part("oracle", () => runNodeSuites(files("oracle"), { concurrency: cores, seconds: 600 }));
+await part("property", () => runNodeSuites(files("property"), { concurrency: cores, seconds: 600 }));
 
 if (inEditor || wanted.has("package")) {
   wanted.add("package");

@@ -12,7 +12,7 @@ import { root } from "./project.ts";
  */
 export async function runNodeSuites(
   patterns: readonly string[],
-  { concurrency, seconds }: { concurrency: number | true; seconds: number },
+  { concurrency, seconds }: { concurrency: number; seconds: number },
 ): Promise<PartResult> {
   const files = globSync([...patterns], { cwd: root }).map((file) => path.join(root, file));
   if (files.length === 0) throw new Error(`No test file matches ${patterns.join(" or ")}.`);
