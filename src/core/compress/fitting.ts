@@ -36,6 +36,13 @@ const BOOKS: ReadonlySet<string> = new Set(["markdown", "text", "html", "xml", "
  */
 const LEAST_WORDS = 1 / 3;
 
+/**
+ * In a text of no more tokens than this each sentence may hold a number that the rest needs: where one would go with its
+ * sentence, words go. Of 166 sums in words at 70 % of their tokens 3 lost one, and none loses one so.
+ */
+const BRIEF = 120;
+const NUMBER = /\p{Nd}+(?:[.,]\p{Nd}+)*/gu;
+
 /** How much the role of a sentence counts for its words, beside its weight as a whole. */
 const ROLE_STRESS = 0.25;
 
@@ -138,7 +145,11 @@ export class Fitting {
     const choice = stoppedBefore(0.7, "choosing") ?? choose(choices, budget);
     if (choice instanceof UserError) return choice;
     if ("minimum" in choice) return refused(choice.minimum, whatStays(worded.guard));
-    return this.#plan(worded, budget, choice.arrangement, choice.tokens);
+    const chosen = this.#plan(worded, budget, choice.arrangement, choice.tokens);
+    const numbersCount = level === "auto" && !goesByWords && !isAsked(this.#options) && this.#before <= BRIEF;
+    if (!numbersCount || holdsNumbersOf(this.#text, chosen.text)) return chosen;
+    const byWords = this.#wholePlan(this.#worded(reduced, budget), budget);
+    return typeof byWords === "object" ? byWords : chosen;
   }
 
   /** Whether there is a question, and a text over the budget to choose from. */
@@ -250,6 +261,11 @@ export class Fitting {
     };
     return { budget, before: this.#before!, tokens, text: arrangement.text, pieces: piecesOf(story, tokenizer) };
   }
+}
+
+/** Whether all numbers of a text are in another one. */
+function holdsNumbersOf(text: string, other: string): boolean {
+  return (text.match(NUMBER) ?? []).every((number) => other.includes(number));
 }
 
 const cancelled = (): UserError => new UserError("cancelled", "Fitting was cancelled.");

@@ -182,6 +182,13 @@ describe("words", () => {
     }
   });
 
+  test("a brief sum in words keeps all its numbers: words go, whichever sentence says what is asked", () => {
+    const text = "The price of a laptop is $1000. If you get a 20% discount, how much do you have to pay?";
+    const plan = fit(text, { budget: Math.floor(tokenizer.count(text) * 0.7), tokenizer });
+    assert.ok(!(plan instanceof UserError));
+    assert.match(plan.text, /\$1000.*20%.*how much/);
+  });
+
   test("a text of one long word is not left empty: the least that it can be is named", () => {
     for (const length of [4000, 300_000]) {
       for (const level of ["auto", "words"] as const) {

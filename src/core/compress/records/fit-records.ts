@@ -1,14 +1,14 @@
 import type { Plan } from "../../plan/plan.ts";
 import { candidatesOf } from "../choose/candidates.ts";
 import { choose, type TooSmall } from "../choose/choose.ts";
-import { judge, ranked } from "../choose/rank.ts";
+import { judge, type Ranking, ranked } from "../choose/rank.ts";
 import type { Edit } from "../edits/edit.ts";
 import type { FitOptions } from "../options.ts";
 import { isAsked, keptUnits } from "../protection.ts";
 import type { Source } from "../source.ts";
 import { recordsOf } from "./record.ts";
 import { recordPieces } from "./record-pieces.ts";
-import { recordUnits } from "./record-units.ts";
+import { type RecordUnit, recordUnits } from "./record-units.ts";
 import { RecordWriter } from "./record-writer.ts";
 
 /**
@@ -28,15 +28,16 @@ export function fitRecords(
   const units = recordUnits(source, records, edits);
   // An escaped line break is no letter.
   const readable = source.text.replace(/\\[\s\S]/g, (pair) => (/[nrt]/.test(pair) ? "  " : pair));
-  const ranking = ranked(judge(readable, units, query));
+  // A frame without its content says nothing: it only comes along with a sentence.
+  const comesAlong = ({ record, isFrame }: RecordUnit) =>
+    isFrame && (records[record]!.content.length > 0 || records[record]!.partners.length > 0);
+  const ranking = rankingOf(readable, units, query, comesAlong);
   const guarded = keptUnits(source, units);
   const goes = units.map(({ start, end }) => drop.some(([from, to]) => from <= start && end <= to));
   const scores = ranking.scores.map((score, i) => {
-    if (goes[i]) return -Infinity;
-    const { record, isFrame } = units[i]!;
-    // A frame without its content says nothing: it only comes along with a sentence.
-    if (isFrame && (records[record]!.content.length > 0 || records[record]!.partners.length > 0)) return -Infinity;
-    return score + records[record]!.bonus;
+    if (goes[i] || comesAlong(units[i]!)) return -Infinity;
+    const { decay, recency } = records[units[i]!.record]!;
+    return score + decay + (isAsked(options) ? 0 : recency);
   });
   const must = units.map(({ record, isFrame }, i) => {
     if (goes[i]) return false;
@@ -55,4 +56,28 @@ export function fitRecords(
   const story = { records, units, goes, edits, writer: arranger, arrangement, ranking };
   const pieces = recordPieces(source.text, story, tokenizer);
   return { budget, tokens, text: arrangement.text, pieces };
+}
+
+/** What units are worth; of those that only come along nothing is known. */
+function rankingOf(
+  text: string,
+  units: readonly RecordUnit[],
+  question: string,
+  comesAlong: (unit: RecordUnit) => boolean,
+): Ranking {
+  const said = [...units.keys()].filter((i) => !comesAlong(units[i]!));
+  const ranking = ranked(
+    judge(
+      text,
+      said.map((i) => units[i]!),
+      question,
+    ),
+  );
+  const scores = new Float32Array(units.length).fill(Number.NEGATIVE_INFINITY);
+  const shares = new Float32Array(units.length);
+  said.forEach((i, k) => {
+    scores[i] = ranking.scores[k]!;
+    shares[i] = ranking.shares[k]!;
+  });
+  return { ...ranking, scores, shares };
 }

@@ -14,11 +14,16 @@ export interface JsonRecord {
   readonly stays?: { readonly reason: string; readonly whole: boolean };
   /** Records that stay and go together (a tool call and its results), by index. */
   readonly partners: readonly number[];
-  /** Added to the log-odds of its text: old turns and tool results go first. */
-  readonly bonus: number;
+  /** Added to the log-odds of its text: tool results go first. */
+  readonly decay: number;
+  /** Added where nobody asked for something: old turns go before new ones. */
+  readonly recency: number;
 }
 
-/** How much more the newest turn counts than the oldest. */
+/**
+ * How much more the newest turn counts than the oldest, where nobody asked. With a question that decides: the meetings of
+ * qmsum as chats of 30 questions keep 16.6 28.1 36.8 50.3 % at 256 to 2,048 tokens of the text, with this 13.5 25.5 35.3 47.9.
+ */
 const RECENCY = 2;
 const TOOL_RESULT = -2;
 
@@ -43,7 +48,7 @@ export function recordsOf(source: Source): JsonRecord[] {
       at = end + 1;
     }
   } else collectItems(parseJson(text, DEEPEST_LIST), ranges);
-  return ranges.map(([start, end]) => ({ start, end, content: [], partners: [], bonus: 0 }));
+  return ranges.map(([start, end]) => ({ start, end, content: [], partners: [], decay: 0, recency: 0 }));
 }
 
 function chatRecords(messages: readonly ChatMessage[]): JsonRecord[] {
@@ -57,9 +62,10 @@ function chatRecords(messages: readonly ChatMessage[]): JsonRecord[] {
       : last
         ? { stays: { reason: "last message", whole: false } }
         : {};
-    const bonus = (RECENCY * i) / messages.length + (result ? TOOL_RESULT : 0) + (last ? RECENCY : 0);
+    const decay = result ? TOOL_RESULT : 0;
+    const recency = (RECENCY * i) / messages.length + (last ? RECENCY : 0);
     const disjoint = content.filter(([a], k) => k === 0 || a >= content[k - 1]![1]);
-    return { start, end, content: disjoint, ...stays, partners: partners[i]!, bonus };
+    return { start, end, content: disjoint, ...stays, partners: partners[i]!, decay, recency };
   });
 }
 
