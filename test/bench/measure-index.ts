@@ -32,7 +32,7 @@ let index = opened();
 let start = clock();
 const cpu = process.cpuUsage();
 const threads = process.env.THREADS === undefined ? {} : { threads: Number(process.env.THREADS) };
-const report = await index.build({ ...threads, onProgress: (p) => process.stderr.write(`\r${p.read}/${p.toRead} `) });
+const report = await index.build(threads);
 if (report instanceof UserError) throw report;
 const buildSeconds = (clock() - start) / 1000;
 const used = process.cpuUsage(cpu);

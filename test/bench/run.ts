@@ -10,6 +10,7 @@ import { exactness } from "./exactness.ts";
 import { type Figure, figureTable, holds } from "./figures.ts";
 import { fitting } from "./fit.ts";
 import { fitSpeed } from "./fit-speed.ts";
+import { indexing } from "./index.ts";
 
 interface Part {
   readonly figures: readonly Figure[];
@@ -23,6 +24,7 @@ const parts: Record<string, () => Promise<Part>> = {
   "fit-speed": fitSpeed,
   editor,
   encoder,
+  index: indexing,
   budget: budgets,
 };
 

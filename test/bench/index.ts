@@ -1,0 +1,85 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import { promisify } from "node:util";
+import { type Figure, table } from "./figures.ts";
+import { generateWorkspace } from "./generated-workspace.ts";
+
+const FILES = 20_000;
+/** Parts of the workspace, from the smallest to all of it: times 1, 4, 16 and 64. */
+const PARTS = [64, 16, 4, 1];
+const MOST_OUTPUT = 1_000_000;
+
+interface Percentiles {
+  readonly p50: number;
+  readonly p95: number;
+}
+
+/** What measure-index.ts prints. */
+interface Measured {
+  readonly files: number;
+  readonly chunks: number;
+  readonly megabytes: number;
+  readonly buildSeconds: number;
+  readonly buildMegabytes: number;
+  readonly indexMegabytes: number;
+  readonly reopenMs: number;
+  readonly questionMs: Percentiles;
+  readonly savedMs: Percentiles;
+}
+
+/** What the index of a workspace costs: to build, to ask, to open again and to keep current, as the workspace grows. */
+export async function indexing(): Promise<{ figures: Figure[]; tables: string[] }> {
+  const measured: Measured[] = [];
+  for (const part of PARTS) measured.push(await measure(Math.round(FILES / part)));
+  const number = (value: number, digits = 0) => value.toLocaleString("en-US", { maximumFractionDigits: digits });
+  const rows = measured.map((one) => [
+    number(one.files),
+    `${number(one.megabytes, 1)} MB`,
+    number(one.chunks),
+    `${number(one.buildSeconds, 1)} s`,
+    `${number(one.buildMegabytes)} MB`,
+    `${number(one.indexMegabytes, 1)} MB`,
+    `${number(one.questionMs.p50, 1)} / ${number(one.questionMs.p95, 1)} ms`,
+    `${number(one.savedMs.p95, 1)} ms`,
+    `${number(one.reopenMs)} ms`,
+  ]);
+  const head = [
+    "files",
+    "text",
+    "chunks",
+    "built in",
+    "memory",
+    "index",
+    "question p50 / p95",
+    "saved file p95",
+    "reopened in",
+  ];
+  const all = measured.at(-1)!;
+  const of = `${number(all.files)} files, ${number(all.chunks)} chunks`;
+  return {
+    figures: [
+      { name: `First index of ${of}`, value: all.buildSeconds, unit: "s", atMost: 180 },
+      { name: "Most memory while it is built", value: all.buildMegabytes, unit: "MB", atMost: 400 },
+      { name: "Passages found for a question, p95", value: all.questionMs.p95, unit: "ms", atMost: 150 },
+      { name: "A saved file found, p95", value: all.savedMs.p95, unit: "ms", atMost: 100 },
+      { name: "Opened again", value: all.reopenMs, unit: "ms", atMost: 200 },
+    ],
+    tables: [table(head, rows)],
+  };
+}
+
+async function measure(files: number): Promise<Measured> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), "prompt-budget-index-"));
+  try {
+    const root = path.join(folder, "workspace");
+    await generateWorkspace(root, files);
+    const script = path.join(import.meta.dirname, "measure-index.ts");
+    const args = [script, root, path.join(folder, "index.sqlite")];
+    const { stdout } = await promisify(execFile)(process.execPath, args, { maxBuffer: MOST_OUTPUT });
+    return JSON.parse(stdout) as Measured;
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
