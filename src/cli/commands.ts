@@ -7,6 +7,7 @@ import { evaluate } from "./evaluate/evaluate.ts";
 import { fit } from "./fit/fit.ts";
 import { models } from "./list/models.ts";
 import { tokenizers } from "./list/tokenizers.ts";
+import { mcp } from "./mcp/mcp.ts";
 import { premium } from "./premium/premium.ts";
 import { repeats } from "./repeats/repeats.ts";
 import { requests } from "./requests/requests.ts";
@@ -26,4 +27,5 @@ export const COMMANDS: readonly Command[] = [
   evaluate,
   models,
   tokenizers,
+  mcp,
 ];

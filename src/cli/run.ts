@@ -4,7 +4,6 @@ import { type Command, DONE, OVER, USAGE } from "./command.ts";
 import { COMMANDS } from "./commands.ts";
 import { commandHelp, PROGRAM, programHelp } from "./help.ts";
 import { invalid, parseArguments } from "./input/arguments.ts";
-import { LATER, notYet } from "./later.ts";
 import { paintFor } from "./terminal/style.ts";
 import { type Terminal, warn, write } from "./terminal/terminal.ts";
 import { programVersion } from "./version.ts";
@@ -34,8 +33,6 @@ async function dispatch(args: readonly string[], terminal: Terminal): Promise<nu
   }
   const name = asksHelp ? rest[0]! : first;
   const command = COMMANDS.find((candidate) => candidate.name === name);
-  const later = LATER.find((candidate) => candidate.name === name);
-  if (later !== undefined) return notYet(later, COMMANDS);
   if (command === undefined) return unknownCommand(name);
   if (asksHelp || asksForHelp(rest)) {
     await write(terminal.output, commandHelp(command, paint));

@@ -12,14 +12,11 @@ import { type Arguments, invalid } from "../input/arguments.ts";
 import { chosenEncoder, ENCODER_OPTION } from "../input/encoder.ts";
 import { answerRequests, errorJson, REQUESTS_OPTION } from "../input/requests.ts";
 import { BUDGET_OPTIONS, chosenBudget, chosenTarget, TARGET_OPTIONS } from "../input/target.ts";
-import { startProgress } from "../terminal/progress.ts";
 import { paintFor } from "../terminal/style.ts";
 import { type Terminal, warn, write, writeJson } from "../terminal/terminal.ts";
-import { Candidates } from "./candidates.ts";
-import { KeptIndex } from "./kept-index.ts";
+import { openSources } from "./open-sources.ts";
 import { selectLines, selectSummary } from "./select-report.ts";
 import { type SelectDefaults, selected, selectRequest } from "./select-request.ts";
-import type { Sources } from "./sources.ts";
 
 export const select: Command = {
   name: "select",
@@ -74,7 +71,7 @@ async function runSelect(args: Arguments, terminal: Terminal): Promise<number | 
   if (requests === undefined && budget === null)
     return invalid("select needs --budget N, or a --model, whose window less the reserve is the budget.");
 
-  const sources = await sourcesOf(args, terminal);
+  const sources = await openSources(args.positionals, args.value("index"), terminal);
   if (sources instanceof UserError) return sources;
   try {
     const headers = args.value("headers") as Headers | undefined;
@@ -102,17 +99,6 @@ async function runSelect(args: Arguments, terminal: Terminal): Promise<number | 
   } finally {
     sources.close();
   }
-}
-
-/** The index that is kept, where one is asked for and can be; else the files, read for this run. */
-async function sourcesOf(args: Arguments, terminal: Terminal): Promise<Sources | UserError> {
-  const file = args.value("index");
-  const kept = file === undefined ? undefined : await KeptIndex.open(args.positionals, file, terminal);
-  if (kept !== undefined) return kept;
-  const progress = startProgress(terminal, "Reading");
-  const candidates = await Candidates.read(args.positionals, terminal, progress);
-  progress.end();
-  return candidates;
 }
 
 async function show(
