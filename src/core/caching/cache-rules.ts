@@ -43,6 +43,7 @@ export const CACHE_RULES: readonly CacheRule[] = [
     date: "2025-09",
   },
   { models: ["claude"], least: 1024, ...ANTHROPIC },
+  { models: ["claude-sonnet-4-6", "claude-3-haiku", "claude-3-5-haiku", "claude-haiku-3"], least: 2048, ...ANTHROPIC },
   { models: ["claude-opus-4-5", "claude-opus-4-6", "claude-haiku-4-5"], least: 4096, ...ANTHROPIC },
   { models: ["gemini"], least: 1024, ...GEMINI },
   { models: ["gemini-2.5-pro", "gemini-3"], least: 4096, ...GEMINI },
