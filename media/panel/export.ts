@@ -23,6 +23,23 @@ export function svgFile(chart: SVGSVGElement): string {
   return new XMLSerializer().serializeToString(copy);
 }
 
+/** A chart as a PNG file in base64, at the resolution of the screen. */
+export async function pngFile(chart: SVGSVGElement): Promise<string> {
+  const { width, height } = chart.getBoundingClientRect();
+  const scale = window.devicePixelRatio;
+  const picture = new Image(width, height);
+  picture.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svgFile(chart))}`;
+  await picture.decode();
+  const canvas = document.createElement("canvas");
+  canvas.width = Math.ceil(width * scale);
+  canvas.height = Math.ceil(height * scale);
+  const context = canvas.getContext("2d")!;
+  context.fillStyle = getComputedStyle(document.body).backgroundColor;
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  context.drawImage(picture, 0, 0, canvas.width, canvas.height);
+  return canvas.toDataURL("image/png").replace(/^[^,]*,/, "");
+}
+
 /** Rows as comma-separated values (RFC 4180). */
 export function csvFile<R>(columns: readonly Column<R>[], rows: readonly R[]): string {
   const lines = rows.map((row) => columns.map((column) => csvCell(column.value(row))));

@@ -4,7 +4,7 @@ import * as v from "valibot";
 // page's has an id, which stands in all that answers it. Offsets are UTF-16 code units, ranges `[start, end)`.
 
 /** Rises with every change of these shapes: a page that a former version of the extension left behind is loaded anew. */
-export const PROTOCOL = 1;
+export const PROTOCOL = 2;
 
 export const TABS = ["window", "fit", "tokenizers", "workspace", "time"] as const;
 
@@ -39,6 +39,8 @@ const toHost = v.variant("type", [
   v.strictObject({ type: v.literal("workspace"), id }),
   v.strictObject({ type: v.literal("history"), id, uri }),
   v.strictObject({ type: v.literal("save"), name: v.string(), text: v.string() }),
+  /** A picture in base64. */
+  v.strictObject({ type: v.literal("save-picture"), name: v.string(), data: v.pipe(v.string(), v.base64()) }),
   v.strictObject({ type: v.literal("copy"), text: v.string() }),
   v.strictObject({ type: v.literal("run"), command: v.picklist(PAGE_COMMANDS) }),
 ]);

@@ -41,11 +41,11 @@ export async function propose(
 }
 
 /** Asks where to, and writes a file. */
-export async function save(name: string, text: string): Promise<void> {
+export async function save(name: string, bytes: Uint8Array): Promise<void> {
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
   const suggested = folder ? { defaultUri: vscode.Uri.joinPath(folder, name.replace(/[\\/:*?"<>|]/g, "-")) } : {};
   const uri = await vscode.window.showSaveDialog(suggested);
-  if (uri) await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  if (uri) await vscode.workspace.fs.writeFile(uri, bytes);
 }
 
 /** Where the document is open already, else in the first column: the panel may stand in the others. */

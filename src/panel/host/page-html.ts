@@ -18,6 +18,8 @@ export function pageHtml(webview: vscode.Webview, place: PagePlace, extension: v
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,
     `style-src ${webview.cspSource}`,
+    // A chart is drawn once more as a picture, to be saved.
+    "img-src data:",
     "form-action 'none'",
     "base-uri 'none'",
   ].join("; ");

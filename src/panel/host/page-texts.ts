@@ -46,6 +46,7 @@ export function pageTexts() {
     asSet: vscode.l10n.t("As set"),
     asSetNow: vscode.l10n.t("As set: {0}"),
     keepModel: vscode.l10n.t("Keep…"),
+    savePng: vscode.l10n.t("Save as PNG…"),
     saveSvg: vscode.l10n.t("Save as SVG…"),
     saveCsv: vscode.l10n.t("Save as CSV…"),
     copyCsv: vscode.l10n.t("Copy as CSV"),

@@ -138,7 +138,9 @@ export class PanelPage implements vscode.Disposable {
       case "propose":
         return propose(this.#shown.named(message.uri), this.#parts.proposals, message);
       case "save":
-        return save(message.name, message.text);
+        return save(message.name, new TextEncoder().encode(message.text));
+      case "save-picture":
+        return save(message.name, Buffer.from(message.data, "base64"));
       case "copy":
         return vscode.env.clipboard.writeText(message.text);
       case "run":
