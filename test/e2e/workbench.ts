@@ -187,7 +187,7 @@ export class Workbench {
 
   /** Moves the mouse away until no hover is left. */
   async leaveHover(): Promise<void> {
-    await this.page.mouse.move(640, 400);
+    await this.page.mouse.move(250, 18);
     await this.page.locator(".monaco-hover:visible").first().waitFor({ state: "hidden" });
   }
 
