@@ -30,7 +30,7 @@ export function rowsOf(passages: readonly Passage[], weight: (passage: Passage) 
   for (const passage of passages) {
     const source = sourceOf(passage.text);
     if (source instanceof UserError) throw source;
-    const units = unitsOf(source, undefined, [], false);
+    const units = unitsOf(source, { asked: false });
     const sentences = sentencesOf(source, units).map((sentence) => ({ sentence, chain: chainOf(sentence) }));
     const rates = ratesOf(sentences, units, passage);
     for (const { sentence, chain } of sentences) {

@@ -52,7 +52,7 @@ function shortened(text: string, share: number, weights: WordWeights): string {
   const source = sourceOf(text);
   if (source instanceof UserError) throw source;
   const budget = Math.floor(tokenizer.count(text) * share);
-  const units = unitsOf(source, undefined, [], false);
+  const units = unitsOf(source, { asked: false });
   return applied(
     text,
     new WordPruning({ source, units, before: [] }, () => false, tokenizer, { weights }).under(budget),

@@ -15,7 +15,7 @@ const tokenizer = await loadTokenizer("o200k_base");
 function without(text: string, budget: number): readonly Edit[] {
   const source = sourceOf(text);
   assert.ok(!(source instanceof UserError));
-  const units = unitsOf(source, undefined, [], false);
+  const units = unitsOf(source, { asked: false });
   return new WordPruning({ source, units, before: [] }, () => false, tokenizer).under(budget);
 }
 

@@ -87,7 +87,8 @@ export class Reading {
       while (next < gone.length && gone[next]!.end <= start) next++;
       return next < gone.length && gone[next]!.start <= start && gone[next]!.end >= end;
     };
-    const { units, frames } = bound(source, unitsOf(source, isGone, whole, asked), asked);
+    const isOutline = this.#options.level === "outline";
+    const { units, frames } = bound(source, unitsOf(source, { isGone, whole, asked, isOutline }), asked);
     let judged: Judged | undefined;
     let ranking: Ranking | undefined;
     let looks = 0;

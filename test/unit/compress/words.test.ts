@@ -15,7 +15,7 @@ const tokenizer = await loadTokenizer("o200k_base");
 function read(text: string) {
   const source = sourceOf(text);
   assert.ok(!(source instanceof UserError));
-  return { source, units: unitsOf(source, undefined, [], false) };
+  return { source, units: unitsOf(source, { asked: false }) };
 }
 
 /** A text by words alone, to a share of its tokens or as near to it as they can get. */

@@ -27,6 +27,9 @@ export function bound(source: Source, units: readonly Unit[], asked: boolean): B
   const needs = units.map((unit) => [...unit.needs]);
   const frames = new Uint8Array(units.length);
   bindTags(source, units, needs, frames);
+  const isCode = ({ block }: Unit) => source.document.format === "code" || source.blocks[block]!.kind === "code";
+  // The head of a loop, a bracket that closes, a fence.
+  for (const [i, unit] of units.entries()) if (unit.kind === "mark" && isCode(unit)) frames[i] = 1;
   if (!asked) {
     bindLists(source, units, needs, frames);
     bindTitles(source, units, needs);

@@ -5,9 +5,13 @@ import { firstEndingAfter } from "../../document/units/first-ending-after.ts";
 import { sentences } from "../../document/units/sentences.ts";
 import type { Range } from "../../plan/plan.ts";
 import type { Source } from "../source.ts";
+import { codeUnits } from "./code-units.ts";
 import { joinedUnits } from "./joined-units.ts";
 import type { Unit } from "./unit.ts";
 import { spansAcross } from "./whole-spans.ts";
+
+/** A longer block of code is cut where a question is to be answered from it, in characters. */
+const LONGEST_FENCE = 1500;
 
 /** A list item up to this many characters stays or goes whole. */
 const LONGEST_WHOLE_ITEM = 400;
@@ -15,16 +19,21 @@ const LONGEST_WHOLE_ITEM = 400;
 /** A list's mark at the end of a sentence: it marks the next one. */
 const LAST_MARK = /(?<![^\n])[ \t]*(?:[-*+•]|\(?(?:\d{1,3}|[a-z])[.)])\s*$/i;
 
-/**
- * Cuts the blocks of a source into units, in order. `isGone` says which parts an earlier stage took out, `whole` what is
- * not cut: examples, pasted code. What answers a question is cut finer: `asked` sentences end in quotations too.
- */
-export function unitsOf(
-  source: Source,
-  isGone: (start: number, end: number) => boolean = () => false,
-  whole: readonly Range[] = [],
-  asked = true,
-): Unit[] {
+export interface UnitOptions {
+  /** Which parts an earlier stage took out. */
+  readonly isGone?: (start: number, end: number) => boolean;
+  /** What is not cut: examples, pasted code. */
+  readonly whole?: readonly Range[];
+  /** What answers a question is cut finer: sentences end in quotations too. */
+  readonly asked?: boolean;
+  /** Of code the signatures are wanted: each definition is cut into its head and what is inside. */
+  readonly isOutline?: boolean;
+}
+
+/** Cuts the blocks of a source into units, in order. */
+export function unitsOf(source: Source, options: UnitOptions = {}): Unit[] {
+  const { isGone = () => false, whole = [], asked = true, isOutline = false } = options;
+  if (source.document.format === "code") return codeFileUnits(source, isGone, isOutline);
   const { text } = source;
   const units: Unit[] = [];
   const headings: { unit: number; depth: number }[] = [];
@@ -54,6 +63,18 @@ export function unitsOf(
       return;
     }
     const under = headings.slice(-1).map((h) => h.unit);
+    const fence = asked && block.kind === "code" && end - start > LONGEST_FENCE ? fenceOf(text, start, end) : undefined;
+    if (fence !== undefined) {
+      const opening = add(start, trimmed(text, start, fence[0], true)[1], index, "mark", under);
+      const [base, before] = [units.length, passage];
+      for (const part of left(codeUnits(text, { range: fence, blockAt: () => index }), isGone)) {
+        passage = before + part.passage;
+        add(part.start, part.end, index, part.kind, [...existing(opening), ...part.needs.map((need) => base + need)]);
+      }
+      const closing = fence[1] < end ? add(fence[1], end, index, "mark", existing(opening)) : -1;
+      if (opening >= 0) units[opening] = { ...units[opening]!, needs: [...under, ...existing(closing)] };
+      return;
+    }
     const kind = wholeKind(source, block);
     if (kind !== undefined) {
       const needs = block.kind === "table-row" && tableHead >= 0 ? [tableHead] : under;
@@ -78,6 +99,42 @@ export function unitsOf(
     }
   });
   return joinedUnits(text, units, whole);
+}
+
+/** The code inside a fence, by lines; undefined where the block has none. */
+function fenceOf(text: string, start: number, end: number): Range | undefined {
+  if (!/^\s*(?:```|~~~)/.test(text.slice(start, start + 40))) return undefined;
+  const from = text.indexOf("\n", start) + 1;
+  const last = text.lastIndexOf("\n", end - 1) + 1;
+  const isClosed = /^\s*(?:```|~~~)/.test(text.slice(last, end));
+  return from > start && last > from ? [from, isClosed ? last : end] : undefined;
+}
+
+function codeFileUnits(
+  { text, blocks }: Source,
+  isGone: (start: number, end: number) => boolean,
+  isOutline: boolean,
+): Unit[] {
+  let block = 0;
+  const blockAt = (offset: number): number => {
+    while (block + 1 < blocks.length && blocks[block]!.end <= offset) block++;
+    return block;
+  };
+  const units = codeUnits(text, { blockAt, ...(isOutline && { wholeUpTo: 0 }) });
+  return left(units, isGone);
+}
+
+/** A unit to be needed, where there is one. */
+const existing = (unit: number): readonly number[] => (unit < 0 ? [] : [unit]);
+
+/** The units that an earlier stage did not take out, with what they need of those. */
+function left(units: readonly Unit[], isGone: (start: number, end: number) => boolean): Unit[] {
+  const stays = units.map(({ start, end }) => !isGone(start, end));
+  const place = new Map<number, number>();
+  for (const [i, does] of stays.entries()) if (does) place.set(i, place.size);
+  return units
+    .filter((_, i) => stays[i])
+    .map((unit) => ({ ...unit, needs: unit.needs.flatMap((need) => place.get(need) ?? []) }));
 }
 
 /** What sentences of a block are not cut inside. */

@@ -63,11 +63,13 @@ function isShortBlank(text: string, start: number, end: number): boolean {
   return end - start < 200 && text.slice(start, end).trim() === "";
 }
 
-function closesBlock(line: string): boolean {
+/** Whether a line ends the block before it, or goes on with its other branch. */
+export function closesBlock(line: string): boolean {
   return /^(?:[)\]}{]|end\b|else\b|elif\b|except\b|finally\b|catch\b|rescue\b|ensure\b|when\b|where\b)/.test(line);
 }
 
-function declaredName(line: string): string | undefined {
+/** The name that a line at the left declares; undefined where it declares nothing. */
+export function declaredName(line: string): string | undefined {
   // Comments, decorators, preprocessor lines and the like begin otherwise.
   if (!/^[\p{L}_$]/u.test(line)) return undefined;
   const declared = declaration.exec(line);
