@@ -7,6 +7,9 @@ import type { Unit } from "./units/unit.ts";
 /** Headings down to this level begin a section of its own; what is below belongs to it. */
 const SECTION = 2;
 
+/** What stands between their parts is comments. */
+const BY_LINES: ReadonlySet<string> = new Set(["code", "yaml"]);
+
 const PASTED = "block of code";
 
 /** Why a unit stays. */
@@ -53,7 +56,7 @@ export function protectionOf(
     const isPasted = code < pasted.length && pasted[code]![0] < unit.end;
     const isCode = isPasted || (kind === "code" && isFence(text, start));
     if (kind === "front-matter") must[i] ||= "front matter";
-    else if (kind === "structure" && document.format !== "code") must[i] ||= "structure";
+    else if (kind === "structure" && !BY_LINES.has(document.format)) must[i] ||= "structure";
     else if (!isMaterial && options.level !== "outline" && isCode) {
       // Code pasted with blank lines in it is one.
       const goesOn = isPasted && must[i - 1] === PASTED;

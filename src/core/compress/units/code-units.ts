@@ -42,6 +42,8 @@ export interface CodeOptions {
   readonly blockAt: (offset: number) => number;
   /** The longest statement that is not cut, in characters: of an outline none. */
   readonly wholeUpTo?: number;
+  /** YAML: what has something inside is a heading, and the items of a list belong to the key above them. */
+  readonly isData?: boolean;
 }
 
 /**
@@ -61,17 +63,19 @@ class CodeCutter {
   readonly #text: string;
   readonly #blockAt: (offset: number) => number;
   readonly #wholeUpTo: number;
+  readonly #isData: boolean;
   readonly #lines: Lines;
   readonly #units: Unit[] = [];
   #passage = 0;
   /** Lines that are taken together, `[from, to)`; none where `from` is -1. */
   #run = { from: -1, to: -1 };
 
-  constructor(text: string, { range = [0, text.length], blockAt, wholeUpTo = LONGEST_WHOLE }: CodeOptions) {
+  constructor(text: string, { range, blockAt, wholeUpTo = LONGEST_WHOLE, isData = false }: CodeOptions) {
     this.#text = text;
     this.#blockAt = blockAt;
     this.#wholeUpTo = wholeUpTo;
-    this.#lines = linesOf(text, range);
+    this.#isData = isData;
+    this.#lines = linesOf(text, range ?? [0, text.length], isData);
   }
 
   run(): Unit[] {
@@ -174,14 +178,20 @@ class CodeCutter {
     let end = line + 1;
     for (let at = end; at < to; at++) {
       if (this.#isBlank(at)) continue;
-      if (this.#lines.indents[at]! <= level && !closesBlock(this.#line(at)) && !this.#begins(at, /^\{/)) break;
+      if (this.#lines.indents[at]! <= level && !this.#goesOn(at)) break;
       end = at + 1;
     }
     return end;
   }
 
+  /** Whether a line as far left as a statement's first belongs to it. */
+  #goesOn(line: number): boolean {
+    return this.#isData ? this.#begins(line, /^[}\]]/) : closesBlock(this.#line(line)) || this.#begins(line, /^\{/);
+  }
+
   #isDefinition(line: number, body: number, depth: number): boolean {
     const head = this.#line(line);
+    if (this.#isData) return true;
     if (CONTROL.test(head) || (depth > 0 && LOCAL.test(head))) return false;
     if (declaredName(head) !== undefined) return true;
     return head.includes("(") && /[{:]$|=>$|\bdo$/.test(this.#line(body - 1)) && !/^[\w.[\]]+\s*=[^=>]/.test(head);
@@ -222,7 +232,7 @@ class CodeCutter {
   }
 }
 
-function linesOf(text: string, [from, to]: Range): Lines {
+function linesOf(text: string, [from, to]: Range, isData: boolean): Lines {
   const lines: Lines = { starts: [], ends: [], indents: [] };
   for (let start = from; start < to; ) {
     const feed = text.indexOf("\n", start);
@@ -233,6 +243,8 @@ function linesOf(text: string, [from, to]: Range): Lines {
     let at = start;
     for (; at < end && isBlank(text.charCodeAt(at)); at++)
       columns = text.charCodeAt(at) === 9 ? columns + TAB - (columns % TAB) : columns + 1;
+    // The items of a list may stand as far left as the key that they belong to.
+    if (isData && text.charCodeAt(at) === 45 && (at + 1 === end || isBlank(text.charCodeAt(at + 1)))) columns++;
     lines.starts.push(start);
     lines.ends.push(end);
     lines.indents.push(at < end ? columns : -1);

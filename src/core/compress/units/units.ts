@@ -7,6 +7,7 @@ import type { Range } from "../../plan/plan.ts";
 import type { Source } from "../source.ts";
 import { codeUnits } from "./code-units.ts";
 import { joinedUnits } from "./joined-units.ts";
+import { recordLines } from "./record-lines.ts";
 import type { Unit } from "./unit.ts";
 import { spansAcross } from "./whole-spans.ts";
 
@@ -33,7 +34,10 @@ export interface UnitOptions {
 /** Cuts the blocks of a source into units, in order. */
 export function unitsOf(source: Source, options: UnitOptions = {}): Unit[] {
   const { isGone = () => false, whole = [], asked = true, isOutline = false } = options;
-  if (source.document.format === "code") return codeFileUnits(source, isGone, isOutline);
+  const { format } = source.document;
+  // An alias needs the anchor that it names.
+  const isData = format === "yaml" && !/(?:^|[\s,[{])[&*]\w/.test(source.text);
+  if (format === "code" || isData) return codeFileUnits(source, isGone, isData, isOutline);
   const { text } = source;
   const units: Unit[] = [];
   const headings: { unit: number; depth: number }[] = [];
@@ -82,6 +86,16 @@ export function unitsOf(source: Source, options: UnitOptions = {}): Unit[] {
       if (block.kind === "table-head") tableHead = unit;
       return;
     }
+    const records = block.kind === "paragraph" ? recordLines(text, block.start, block.end) : undefined;
+    if (records !== undefined) {
+      let head = -1;
+      records.ranges.forEach(([from, to], i) => {
+        passage++;
+        const unit = add(...trimmed(text, from, to, true), index, "row", head < 0 ? under : [head]);
+        if (i === 0 && records.hasHead) head = unit;
+      });
+      return;
+    }
     let first = -1;
     const { ranges, spoken } = lines(text, block);
     const uncut = uncutIn(source, block, asked);
@@ -113,6 +127,7 @@ function fenceOf(text: string, start: number, end: number): Range | undefined {
 function codeFileUnits(
   { text, blocks }: Source,
   isGone: (start: number, end: number) => boolean,
+  isData: boolean,
   isOutline: boolean,
 ): Unit[] {
   let block = 0;
@@ -120,7 +135,7 @@ function codeFileUnits(
     while (block + 1 < blocks.length && blocks[block]!.end <= offset) block++;
     return block;
   };
-  const units = codeUnits(text, { blockAt, ...(isOutline && { wholeUpTo: 0 }) });
+  const units = codeUnits(text, { blockAt, isData, ...(isOutline && { wholeUpTo: 0 }) });
   return left(units, isGone);
 }
 
