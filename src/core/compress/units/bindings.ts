@@ -14,6 +14,9 @@ const LONGEST_STEPS = 15;
 /** A sentence that refers back takes at most so many with it. */
 const LONGEST_CHAIN = 3;
 
+/** In these what is a mark comes along with what needs it. */
+const PAIRED: ReadonlySet<string> = new Set(["code", "yaml", "html", "xml"]);
+
 const LEADS = /[:：][*_"”)]{0,3}$/;
 const BARE_MARK = /^\s*(?:[-*+•]|\(?\p{L}?\d{0,3}[.)])(?:\s*\[[ xX]\])?$/u;
 const NUMBERED = /^\s*\(?(?:\d{1,3}|[a-z])[.)]\s/;
@@ -27,9 +30,10 @@ export function bound(source: Source, units: readonly Unit[], asked: boolean): B
   const needs = units.map((unit) => [...unit.needs]);
   const frames = new Uint8Array(units.length);
   bindTags(source, units, needs, frames);
-  const isCode = ({ block }: Unit) => source.document.format === "code" || source.blocks[block]!.kind === "code";
-  // The head of a loop, a bracket that closes, a fence.
-  for (const [i, unit] of units.entries()) if (unit.kind === "mark" && isCode(unit)) frames[i] = 1;
+  const { format } = source.document;
+  const isPaired = ({ block }: Unit) => PAIRED.has(format) || source.blocks[block]!.kind === "code";
+  // The head of a loop, a bracket that closes, a fence, a tag.
+  for (const [i, unit] of units.entries()) if (unit.kind === "mark" && isPaired(unit)) frames[i] = 1;
   if (!asked) {
     bindLists(source, units, needs, frames);
     bindTitles(source, units, needs);

@@ -29,6 +29,8 @@ const CONTROL =
 
 interface Lines {
   readonly starts: number[];
+  /** After the blanks that a line begins with. */
+  readonly firsts: number[];
   /** Without the line break and the blanks before it. */
   readonly ends: number[];
   /** Columns before the first character; -1 of a blank line. */
@@ -226,14 +228,14 @@ class CodeCutter {
 
   /** A line without the blanks around it; the first 500 characters and the last of a longer one. */
   #line(line: number): string {
-    const [start, end] = [this.#lines.starts[line]!, this.#lines.ends[line]!];
-    const text = this.#text.slice(start, end).trimStart();
-    return text.length > 1000 ? text.slice(0, 500) + text.slice(-100) : text;
+    const [start, end] = [this.#lines.firsts[line]!, this.#lines.ends[line]!];
+    if (end - start <= 600) return this.#text.slice(start, end);
+    return this.#text.slice(start, start + 500) + this.#text.slice(end - 100, end);
   }
 }
 
 function linesOf(text: string, [from, to]: Range, isData: boolean): Lines {
-  const lines: Lines = { starts: [], ends: [], indents: [] };
+  const lines: Lines = { starts: [], firsts: [], ends: [], indents: [] };
   for (let start = from; start < to; ) {
     const feed = text.indexOf("\n", start);
     const next = feed < 0 || feed >= to ? to : feed + 1;
@@ -246,6 +248,7 @@ function linesOf(text: string, [from, to]: Range, isData: boolean): Lines {
     // The items of a list may stand as far left as the key that they belong to.
     if (isData && text.charCodeAt(at) === 45 && (at + 1 === end || isBlank(text.charCodeAt(at + 1)))) columns++;
     lines.starts.push(start);
+    lines.firsts.push(at);
     lines.ends.push(end);
     lines.indents.push(at < end ? columns : -1);
     start = next;

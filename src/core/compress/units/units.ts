@@ -6,6 +6,7 @@ import { sentences } from "../../document/units/sentences.ts";
 import type { Range } from "../../plan/plan.ts";
 import type { Source } from "../source.ts";
 import { codeUnits } from "./code-units.ts";
+import { elementUnits } from "./element-units.ts";
 import { joinedUnits } from "./joined-units.ts";
 import { recordLines } from "./record-lines.ts";
 import type { Unit } from "./unit.ts";
@@ -38,6 +39,7 @@ export function unitsOf(source: Source, options: UnitOptions = {}): Unit[] {
   // An alias needs the anchor that it names.
   const isData = format === "yaml" && !/(?:^|[\s,[{])[&*]\w/.test(source.text);
   if (format === "code" || isData) return codeFileUnits(source, isGone, isData, isOutline);
+  if (format === "html" || format === "xml") return left(elementUnits(source, blockFinder(source)), isGone);
   const { text } = source;
   const units: Unit[] = [];
   const headings: { unit: number; depth: number }[] = [];
@@ -115,6 +117,15 @@ export function unitsOf(source: Source, options: UnitOptions = {}): Unit[] {
   return joinedUnits(text, units, whole);
 }
 
+/** Finds the blocks of offsets that are asked for in order. */
+function blockFinder({ blocks }: Source): (offset: number) => number {
+  let block = 0;
+  return (offset) => {
+    while (block + 1 < blocks.length && blocks[block]!.end <= offset) block++;
+    return block;
+  };
+}
+
 /** The code inside a fence, by lines; undefined where the block has none. */
 function fenceOf(text: string, start: number, end: number): Range | undefined {
   if (!/^\s*(?:```|~~~)/.test(text.slice(start, start + 40))) return undefined;
@@ -125,17 +136,12 @@ function fenceOf(text: string, start: number, end: number): Range | undefined {
 }
 
 function codeFileUnits(
-  { text, blocks }: Source,
+  source: Source,
   isGone: (start: number, end: number) => boolean,
   isData: boolean,
   isOutline: boolean,
 ): Unit[] {
-  let block = 0;
-  const blockAt = (offset: number): number => {
-    while (block + 1 < blocks.length && blocks[block]!.end <= offset) block++;
-    return block;
-  };
-  const units = codeUnits(text, { blockAt, isData, ...(isOutline && { wholeUpTo: 0 }) });
+  const units = codeUnits(source.text, { blockAt: blockFinder(source), isData, ...(isOutline && { wholeUpTo: 0 }) });
   return left(units, isGone);
 }
 

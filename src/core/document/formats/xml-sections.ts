@@ -1,7 +1,7 @@
 import type { Section } from "../document.ts";
 import { type Mark, pairMarks } from "./pairs.ts";
+import { scanTags } from "./scan-tags.ts";
 import { type Head, type Span, sectionTree } from "./section-tree.ts";
-import { tagAt } from "./tag.ts";
 import { templateSpans } from "./templates.ts";
 import { plainTitle } from "./title.ts";
 
@@ -45,30 +45,6 @@ export function htmlSections(text: string): Section[] {
     }
   });
   return sectionTree(text, heads, [...spans, ...templateSpans(text)]);
-}
-
-type TagVisitor = (name: string, kind: "open" | "close" | "empty", start: number, end: number) => void;
-
-/** Every tag outside comments and CDATA, in order. */
-function scanTags(text: string, visit: TagVisitor): void {
-  for (let at = text.indexOf("<"); at >= 0; ) {
-    let next = at + 1;
-    if (text.startsWith("<!--", at)) next = endOf(text, "-->", at + 4);
-    else if (text.startsWith("<![CDATA[", at)) next = endOf(text, "]]>", at + 9);
-    else {
-      const tag = tagAt(text, at, text.length);
-      if (tag !== undefined) {
-        visit(tag.name, tag.kind, at, tag.end);
-        next = tag.end;
-      }
-    }
-    at = text.indexOf("<", next);
-  }
-}
-
-function endOf(text: string, what: string, from: number): number {
-  const at = text.indexOf(what, from);
-  return at < 0 ? text.length : at + what.length;
 }
 
 function beginsLine(text: string, start: number): boolean {
