@@ -58,6 +58,16 @@ describe("HTML and XML", () => {
     assert.deepEqual(unclosed(text), []);
   });
 
+  test("a page in one line that is as long as a book is cut too", () => {
+    const rows = Array.from(
+      { length: 16_000 },
+      (_, i) => `<div><p>The tree number ${i} is a ${TREES[i % 8]}.</p></div>`,
+    );
+    const page = `<html><body>${rows.join("")}<div><p>The key hangs behind the clock.</p></div></body></html>`;
+    assert.ok(tokenizer.count(page) > 200_000);
+    assert.match(textOf(page, "trees.html", { budget: 300, query: "Where does the key hang?" }), /behind the clock/);
+  });
+
   test("of XML entries go whole", () => {
     const entries = TREES.map(
       (tree, i) => `  <tree id="${i}">\n    <name>${tree}</name>\n    <planted>${1900 + i}</planted>\n  </tree>`,

@@ -1,6 +1,8 @@
 import type { Format } from "../../document/document.ts";
+import { isInline } from "../../document/formats/html-names.ts";
 import { eachLine } from "../../document/formats/lines.ts";
 import { scanMarkdownLines } from "../../document/formats/markdown-lines.ts";
+import { scanTags } from "../../document/formats/scan-tags.ts";
 
 /** A passage grows past its size until a line or a sentence ends, to at most so many times its size. */
 const LARGEST = 4;
@@ -14,7 +16,7 @@ const BREAKS = [/[.!?…।؟]["'”’)\]]{0,3}\s|[。！？]["'”’)\]]{0,3}
 /**
  * Cuts a text into passages of about `size` characters, in one pass and with nothing kept but where they begin. One
  * begins at a heading or after a blank line, else where a line or a sentence ends; never inside a code fence, a table or
- * an HTML block.
+ * an HTML block. Pages of HTML and XML are cut before elements.
  *
  * @param headings where headings begin.
  * @param from text before it is part of the first passage: front matter.
@@ -33,6 +35,11 @@ export function passagesOf(
       const isInside = start < end && /[\s})\]]/.test(text[start]!);
       passages.addLine(start, next, start === end ? "blank" : isInside ? "inside" : "line");
     });
+  } else if (format === "html" || format === "xml") {
+    scanTags(text, (name, kind, start) => {
+      if (kind === "open" && start >= from && !isInline(name)) passages.addElement(start);
+    });
+    passages.addElement(text.length);
   } else {
     scanMarkdownLines(text, from, (kind, start, _body, _end, next) => {
       const isInside =
@@ -70,6 +77,14 @@ class Passages {
     }
     this.#afterBlank = kind === "blank";
     this.#lastLine = start;
+  }
+
+  /** An element begins here, or the text ends. */
+  addElement(start: number): void {
+    const last = this.starts.at(-1) ?? 0;
+    if (start - last < this.#size) return;
+    if (start - last > LARGEST * this.#size) this.#cutLine(last, start);
+    if (start < this.#text.length) this.#begin(start);
   }
 
   #mayBegin(start: number, kind: "heading" | "line"): boolean {

@@ -1,4 +1,5 @@
 import { type Element, elementsOf } from "../../document/formats/elements.ts";
+import { isInline } from "../../document/formats/html-names.ts";
 import { mergeRanges } from "../../document/protection/merge-ranges.ts";
 import { firstEndingAfter } from "../../document/units/first-ending-after.ts";
 import { sentences } from "../../document/units/sentences.ts";
@@ -9,9 +10,6 @@ import type { Unit } from "./unit.ts";
 /** An element of up to so many characters stays or goes whole. */
 const LONGEST_WHOLE = 400;
 
-/** They stand inside a sentence. */
-const INLINE =
-  /^(?:a|abbr|b|bdi|bdo|big|cite|code|data|del|dfn|em|font|i|ins|kbd|label|mark|q|s|samp|small|span|strike|strong|sub|sup|time|tt|u|var)$/i;
 const HEADING = /^h([1-6])$/i;
 /** What is inside is no text. */
 const OPAQUE = /^(?:script|style|svg|math|template)$/i;
@@ -48,7 +46,7 @@ export function elementUnits(source: Source, blockAt: (offset: number) => number
     let inline: Range[] = [];
     const needed = () => [...around, ...headings.slice(-1).map(({ unit }) => unit)];
     for (const element of elements) {
-      if (isHtml && INLINE.test(element.name)) {
+      if (isHtml && isInline(element.name)) {
         inline.push([element.start, element.end]);
         continue;
       }

@@ -16,6 +16,14 @@ const promptWords =
   "article aside base cite code data details dialog dir footer form header input label legend main map mark menu meter " +
   "object option output progress q search section source summary time title track var";
 
+const inline =
+  /^(?:a|abbr|b|bdi|bdo|big|cite|code|data|del|dfn|em|font|i|ins|kbd|label|mark|q|s|samp|small|span|strike|strong|sub|sup|time|tt|u|var)$/i;
+
+/** Whether an element stands inside a sentence. */
+export function isInline(name: string): boolean {
+  return inline.test(name);
+}
+
 const ownTags = new Set(promptWords.split(" "));
 
 /** Names that never make a section in Markdown or plain text: `<div>` and its like are layout, not structure. */
