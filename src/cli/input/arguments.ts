@@ -26,6 +26,15 @@ export class Arguments {
   values(name: string): readonly string[] {
     return this.#values.get(name) ?? [];
   }
+
+  /** The same, with what they do not say taken from elsewhere. */
+  withDefaults(values: Readonly<Record<string, string>>, positionals: readonly string[]): Arguments {
+    const defaults = Object.entries(values).map(([name, value]) => [name, [value]] as const);
+    return new Arguments(
+      this.positionals.length > 0 ? this.positionals : positionals,
+      new Map([...defaults, ...this.#values]),
+    );
+  }
 }
 
 /** Reads arguments; a UserError `invalid-argument` names the one that is not understood. */

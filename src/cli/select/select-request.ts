@@ -16,6 +16,7 @@ export interface SelectDefaults {
   readonly model: Model | null;
   readonly budget: number | null;
   readonly query?: string;
+  readonly paths?: readonly string[];
   readonly encoder: EncoderUse;
 }
 
@@ -27,8 +28,9 @@ export async function selectRequest(request: Request, defaults: SelectDefaults):
   if (asked === undefined) return invalid('"query" must be a text, and it is left out.');
   const budget = requestBudget(request, defaults);
   if (budget instanceof UserError) return budget;
-  const paths = requestPaths(request, defaults.sources);
-  if (paths instanceof UserError) return paths;
+  const named = requestPaths(request, defaults.sources);
+  if (named instanceof UserError) return named;
+  const paths = named ?? defaults.paths;
   const wanted = { query: asked, budget, ...(paths === undefined ? {} : { paths }) };
   const chosen = await selected(defaults.selecting, wanted, defaults.encoder);
   return chosen instanceof UserError ? chosen : { ...chosen };

@@ -15,6 +15,7 @@ import { BUDGET_OPTIONS, chosenBudget, chosenTarget, TARGET_OPTIONS } from "../i
 import { paintFor } from "../terminal/style.ts";
 import { type Terminal, warn, write, writeJson } from "../terminal/terminal.ts";
 import { openSources } from "./open-sources.ts";
+import { savedArguments } from "./saved-arguments.ts";
 import { selectLines, selectSummary } from "./select-report.ts";
 import { type SelectDefaults, selected, selectRequest } from "./select-request.ts";
 
@@ -24,10 +25,13 @@ export const select: Command = {
   usage: [
     "select PATH... --query TEXT --budget N [--selector NAME] [--chunk NAME] [--out FILE] [--json]",
     "select PATH... --requests FILE",
+    "select [PATH...] --saved NAME [--config FILE]",
   ],
   options: {
     ...BUDGET_OPTIONS,
     query: { value: "TEXT", help: "the question or task that the text is for" },
+    saved: { value: "NAME", help: 'run the selection of that name, of "selections" in .promptbudget.json' },
+    config: { value: "FILE", help: "where --saved looks, instead of the nearest .promptbudget.json" },
     selector: { value: "NAME", help: `how pieces are chosen (default ${SELECTOR_NAMES[0]})`, choices: SELECTOR_NAMES },
     chunk: { value: "NAME", help: "how files are cut", choices: [structureChunker.name] },
     headers: { value: "NAME", help: "what stands above each piece: its path and lines, or nothing", choices: HEADERS },
@@ -45,20 +49,25 @@ export const select: Command = {
     "budget, the smallest budget that works is told and the status is 1.",
     'A request is {"id":1,"query":"...","budget":512,"paths":["docs/a.md"]}; "paths" may be left out, and narrows the',
     "candidates to these files; options given here hold for requests that do not say otherwise.",
+    "--saved selects below the folder of its .promptbudget.json where no PATH is given, with the model or tokenizer that it",
+    "names; what is given beside it is stronger.",
     "With --index one folder is named; .promptbudgetignore counts beside .gitignore, files of keys and passwords are left",
     "out, and those inside other files are shown as asterisks. What is left out is told.",
   ],
   run: runSelect,
 };
 
-async function runSelect(args: Arguments, terminal: Terminal): Promise<number | UserError> {
+async function runSelect(given: Arguments, terminal: Terminal): Promise<number | UserError> {
+  const saved = await savedArguments(given, terminal);
+  if (saved instanceof UserError) return saved;
+  const { args } = saved;
   const requests = args.value("requests");
   if (args.positionals.length === 0) return invalid("select needs a PATH, a file or a folder to select from.");
   for (const name of ["out", "query", "index"])
     if (args.value(name) === "") return invalid(`--${name} must not be empty.`);
   const query = args.value("query");
   if (query === undefined && requests === undefined)
-    return invalid("select needs --query TEXT, the question that the text is for, or --requests FILE.");
+    return invalid("select needs --query TEXT, the question that the text is for, --saved NAME or --requests FILE.");
   const target = await chosenTarget(args, terminal);
   if (target instanceof UserError) return target;
   const budget = chosenBudget(args, target.model);
@@ -74,6 +83,8 @@ async function runSelect(args: Arguments, terminal: Terminal): Promise<number | 
   const sources = await openSources(args.positionals, args.value("index"), terminal);
   if (sources instanceof UserError) return sources;
   try {
+    const paths = saved.pathsOf(sources);
+    if (paths instanceof UserError) return paths;
     const headers = args.value("headers") as Headers | undefined;
     const order = args.value("order") as PieceOrder | undefined;
     const selector = args.value("selector");
@@ -91,10 +102,12 @@ async function runSelect(args: Arguments, terminal: Terminal): Promise<number | 
         budget: budget?.tokens ?? null,
         encoder,
         ...(query === undefined ? {} : { query }),
+        ...(paths && { paths }),
       };
       return await answerRequests(requests, terminal, (request) => selectRequest(request, defaults));
     }
-    const chosen = await selected(selecting, { query: query!, budget: budget!.tokens }, encoder);
+    const wanted = { query: query!, budget: budget!.tokens, ...(paths && { paths }) };
+    const chosen = await selected(selecting, wanted, encoder);
     return await show(chosen, tokenizer, args, terminal);
   } finally {
     sources.close();

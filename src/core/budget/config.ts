@@ -1,4 +1,6 @@
 import * as v from "valibot";
+import { PIECE_ORDERS } from "../select/options.ts";
+import { SELECTOR_NAMES } from "../select/selectors/selectors.ts";
 import { parseExpression } from "./expression.ts";
 import { compileGlob } from "./glob.ts";
 
@@ -76,6 +78,20 @@ const steps = v.pipe(
   v.check((said) => inOrder(said), "must have names of their own, and take only from steps before them"),
 );
 
+const oneOf = <T extends string>(names: readonly T[]) => v.picklist(names, `must be one of ${names.join(", ")}`);
+
+const selectionObject = v.strictObject(
+  {
+    question: text,
+    budget: v.exactOptional(tokens(1)),
+    include: v.exactOptional(globs),
+    exclude: v.exactOptional(globs),
+    selector: v.exactOptional(oneOf(SELECTOR_NAMES)),
+    order: v.exactOptional(oneOf(PIECE_ORDERS)),
+  },
+  notKnown,
+);
+
 /** What a `.promptbudget.json` may hold; the messages go on from the name of the key. */
 export const configSchema = v.strictObject(
   {
@@ -85,17 +101,21 @@ export const configSchema = v.strictObject(
     models: v.exactOptional(v.record(v.string(), v.unknown(), "must be an object of models by id")),
     files: v.exactOptional(v.array(rule, "must be a list of rules")),
     steps: v.exactOptional(steps),
+    selections: v.exactOptional(v.record(text, selectionObject, "must be an object of selections by name")),
   },
   notKnown,
 );
 
 export const RULE_KEYS = Object.keys(ruleObject.entries);
 export const STEP_KEYS = Object.keys(stepObject.entries);
+export const SELECTION_KEYS = Object.keys(selectionObject.entries);
 export const THRESHOLD_KEYS = Object.keys(thresholds.entries);
 
 /** What a `.promptbudget.json` says, as written. */
 export type Config = v.InferOutput<typeof configSchema>;
 export type ConfigRule = v.InferOutput<typeof rule>;
+/** A question with its budget, and the files that are selected from: all where no globs are given. */
+export type SavedSelection = v.InferOutput<typeof selectionObject>;
 
 function notKnown(issue: v.StrictObjectIssue): string {
   return issue.expected === "never" ? "is not known" : "must be an object";

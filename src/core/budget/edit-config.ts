@@ -15,7 +15,8 @@ export interface EditedConfig {
   readonly decides: boolean;
 }
 
-const FORMAT = { formattingOptions: { insertSpaces: true, tabSize: 2 } };
+/** How what is written new is laid out; what was there stays as it is. */
+export const FORMAT = { formattingOptions: { insertSpaces: true, tabSize: 2 } };
 
 /**
  * Writes into the text of a `.promptbudget.json` what counts for the file at `path`, as a rule of its own, or for every

@@ -2,7 +2,15 @@ import { createScanner, findNodeAtLocation, type Node, type ParseError, parseTre
 import * as v from "valibot";
 import { didYouMean } from "../nearest-names.ts";
 import { UserError } from "../user-error.ts";
-import { CONFIG_NAME, type Config, configSchema, RULE_KEYS, STEP_KEYS, THRESHOLD_KEYS } from "./config.ts";
+import {
+  CONFIG_NAME,
+  type Config,
+  configSchema,
+  RULE_KEYS,
+  SELECTION_KEYS,
+  STEP_KEYS,
+  THRESHOLD_KEYS,
+} from "./config.ts";
 
 const LONGEST = 1_000_000;
 const DEEPEST = 20;
@@ -68,6 +76,7 @@ function offsetOfDepth(text: string, deepest: number): number | undefined {
 function knownKeys(path: readonly (string | number)[]): readonly string[] {
   if (path.length === 1) return Object.keys(configSchema.entries);
   if (path[0] === "steps") return STEP_KEYS;
+  if (path[0] === "selections") return SELECTION_KEYS;
   return path[0] === "files" ? RULE_KEYS : THRESHOLD_KEYS;
 }
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { configSchema, RULE_KEYS, STEP_KEYS, THRESHOLD_KEYS } from "../../../src/core/budget/config.ts";
+import { configSchema, RULE_KEYS, SELECTION_KEYS, STEP_KEYS, THRESHOLD_KEYS } from "../../../src/core/budget/config.ts";
 import { parseExpression } from "../../../src/core/budget/expression.ts";
 import { parseConfig } from "../../../src/core/budget/parse-config.ts";
 import { settingsFor } from "../../../src/core/budget/settings-for.ts";
@@ -15,6 +15,8 @@ test("the JSON schema that the editor shows knows the keys that are read, and no
   assert.deepEqual(Object.keys(properties).sort(), Object.keys(configSchema.entries).sort());
   assert.deepEqual(Object.keys(properties.files.items.properties).sort(), [...RULE_KEYS].sort());
   assert.deepEqual(Object.keys(properties.steps.items.properties).sort(), [...STEP_KEYS].sort());
+  const { additionalProperties: selection } = properties.selections;
+  assert.deepEqual(Object.keys(selection.properties).sort(), [...SELECTION_KEYS].sort());
   assert.deepEqual(Object.keys(properties.thresholds.properties).sort(), [...THRESHOLD_KEYS].sort());
 });
 

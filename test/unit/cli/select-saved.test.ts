@@ -1,0 +1,54 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { folderWith } from "../node/temporary-folder.ts";
+import { runCli } from "./run-cli.ts";
+
+const CONFIG = `{
+  "tokenizer": "cl100k_base", // of all files
+  "selections": {
+    "retries": { "question": "how often is a request retried?", "budget": 60, "include": "docs/**", "exclude": "b.md" },
+    "open": { "question": "how often is a request retried?" },
+    "none": { "question": "why?", "budget": 60, "include": "nowhere/**" },
+  },
+}`;
+const FILES = {
+  ".promptbudget.json": CONFIG,
+  "docs/a.md": "# Retries\n\nA request is retried three times. The wait doubles each time.\n",
+  "docs/b.md": "# Moon\n\nDogs bark at the moon. A request is retried.\n",
+  "src/load.ts": "// A request is retried by the loader.\nexport const load = 1;\n",
+};
+const BY_WORDS = ["--encoder", "none"];
+
+test("--saved runs the selection of that name below its file's folder, from wherever it is called", async (context) => {
+  const root = await folderWith(context, FILES);
+  for (const cwd of [root, `${root}/src`]) {
+    const { status, output } = await runCli(["select", "--saved", "retries", ...BY_WORDS, "--json"], { cwd });
+    assert.equal(status, 0);
+    const { budget, pieces } = JSON.parse(output);
+    assert.equal(budget, 60);
+    assert.ok(pieces.length > 0);
+    for (const { path } of pieces) assert.match(path, /docs\/a\.md$/);
+  }
+});
+
+test("what is given beside --saved is stronger, and its file says what counts", async (context) => {
+  const cwd = await folderWith(context, FILES);
+  const of = (...args: string[]) => runCli(["select", "--saved", "retries", ...BY_WORDS, ...args], { cwd });
+  assert.match((await of()).errors, /of 60 tokens \(cl100k_base\)/);
+  assert.match((await of("--budget", "30", "--tokenizer", "o200k_base")).errors, /of 30 tokens \(o200k_base\)/);
+  const { output } = await runCli(["select", "src", "--saved", "open", "--budget", "40", ...BY_WORDS], { cwd });
+  assert.match(output, /^src\/load\.ts:/);
+});
+
+test("a name that is not there is told with those there are", async (context) => {
+  const cwd = await folderWith(context, FILES);
+  const refusal = async (...args: string[]) => {
+    const { status, output, errors } = await runCli(["select", ...args], { cwd });
+    assert.deepEqual([status, output], [2, ""]);
+    return errors;
+  };
+  assert.match(await refusal("--saved", "retry"), /no selection "retry".*it has retries, open, none/);
+  assert.match(await refusal("--saved", "open"), /select needs --budget N/);
+  assert.match(await refusal("--saved", "none", ...BY_WORDS), /globs of "none" in \.promptbudget\.json take none/);
+  assert.match(await refusal("docs", "--config", "a.json"), /--saved NAME/);
+});
