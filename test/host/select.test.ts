@@ -132,6 +132,29 @@ describe("selecting context for a question", function () {
     assert.match(error?.message ?? "", /"budget" of the command must be a whole number/);
   });
 
+  it("a selection is saved in .promptbudget.json with its place, and run again by its name", async () => {
+    const config = uriOf(".promptbudget.json");
+    const before = await vscode.workspace.fs.readFile(config).then(undefined, () => undefined);
+    try {
+      await vscode.workspace.fs.writeFile(config, new TextEncoder().encode('{\n  // Ours.\n  "reserve": 7\n}\n'));
+      await select(QUESTION, 40, ["select/docs", "select/src/load.ts"]);
+      await vscode.commands.executeCommand("promptBudget.saveSelection", { name: "retries" });
+      const written = new TextDecoder().decode(await vscode.workspace.fs.readFile(config));
+      assert.ok(written.startsWith('{\n  // Ours.\n  "reserve": 7,'), written);
+      const { selections } = JSON.parse(written.replace("// Ours.", "")) as { selections: Record<string, unknown> };
+      const include = ["select/docs/**", "select/src/load.ts"];
+      assert.deepEqual(selections, { retries: { question: QUESTION, budget: 40, include } });
+      const again = await run("runSavedSelection", { name: "retries" });
+      assert.equal(again.budget, 40);
+      assert.match(await textOf(again), /retried three times/);
+      const { error } = await run("runSavedSelection", { name: "moon" });
+      assert.match(error?.message ?? "", /“moon”; there are: retries\./);
+    } finally {
+      if (before) await vscode.workspace.fs.writeFile(config, before);
+      else await vscode.workspace.fs.delete(config);
+    }
+  });
+
   it("a process that is killed in the middle is told, and the next selection starts another", async () => {
     const first = processOf(SCRIPT);
     assert.ok(first, "a process runs since the first selection");

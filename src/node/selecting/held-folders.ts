@@ -1,6 +1,7 @@
 import { parseConfig } from "../../core/budget/parse-config.ts";
+import { scopeTest } from "../../core/budget/saved-selections.ts";
 import { JoinedIndex } from "../../core/select/joined-index.ts";
-import type { Wanted } from "../../core/select/options.ts";
+import type { SelectingOptions, Wanted } from "../../core/select/options.ts";
 import { Selecting } from "../../core/select/selecting.ts";
 import type { Tokenizer } from "../../core/tokenizer/tokenizer.ts";
 import { UserError } from "../../core/user-error.ts";
@@ -11,7 +12,7 @@ import type { Target } from "../worker/target-settings.ts";
 import { targetTokenizer } from "../worker/target-tokenizer.ts";
 import { HeldFolder } from "./held-folder.ts";
 import type { IndexedFolder, IndexingProgress } from "./selecting-protocol.ts";
-import type { CountedAs, Selected, SelectRequest } from "./selecting-queries.ts";
+import type { CountedAs, Scope, Selected, SelectRequest } from "./selecting-queries.ts";
 
 /** A folder that takes longer to be read is chosen from as far as it is read by then. */
 const PATIENCE_MS = 20_000;
@@ -101,7 +102,7 @@ export class HeldFolders {
   }
 
   async #chosen(
-    { query, budget, scope, pinned, excluded }: SelectRequest,
+    { query, budget, scope, pinned, excluded, selector, order }: SelectRequest,
     tokenizer: Tokenizer,
     localModel: string | null,
     signal: AbortSignal,
@@ -110,8 +111,8 @@ export class HeldFolders {
     const index = this.#index();
     const paths = scope === null ? undefined : within(index.paths(), scope);
     if (paths?.length === 0)
-      return new UserError("invalid-argument", `Nothing that can be selected from is in ${scope!.join(", ")}.`);
-    const selecting = this.#selecting(index, tokenizer);
+      return new UserError("invalid-argument", `Nothing that can be selected from is in ${placeNames(scope!)}.`);
+    const selecting = this.#selecting(index, { tokenizer, ...(selector && { selector }), ...(order && { order }) });
     const wanted: Wanted = { query, budget, pinned, excluded, ...(paths && { paths }) };
     const modelProblem = localModel === null ? undefined : await this.#look(selecting, wanted, localModel, signal);
     if (signal.aborted || modelProblem?.code === "cancelled") return new UserError("cancelled", "Cancelled.");
@@ -129,10 +130,12 @@ export class HeldFolders {
   }
 
   /** The ranking of the last question is kept for as long as nothing it was chosen from changes. */
-  #selecting(index: JoinedIndex, tokenizer: Tokenizer): Selecting {
-    const key = Array.from(this.#held.values(), ({ folder, version }) => `${folder.root} ${version}`).join("\n");
+  #selecting(index: JoinedIndex, options: SelectingOptions): Selecting {
+    const { tokenizer, selector, order } = options;
+    const versions = Array.from(this.#held.values(), ({ folder, version }) => [folder.root, version]);
+    const key = JSON.stringify([selector, order, versions]);
     if (this.#last?.key !== key || this.#last.tokenizer !== tokenizer)
-      this.#last = { key, tokenizer, selecting: new Selecting(index, { tokenizer }) };
+      this.#last = { key, tokenizer, selecting: new Selecting(index, options) };
     return this.#last.selecting;
   }
 
@@ -153,8 +156,19 @@ export class HeldFolders {
   }
 }
 
-function within(paths: Iterable<string>, scope: readonly string[]): string[] {
+function within(paths: Iterable<string>, scope: Scope): string[] {
+  if (!isList(scope)) {
+    const takes = scopeTest(scope);
+    const { prefix } = scope;
+    return Array.from(paths).filter((path) => path.startsWith(prefix) && takes(path.slice(prefix.length)));
+  }
   const files = new Set(scope);
   const folders = scope.map((path) => (path.endsWith("/") ? path : `${path}/`));
   return Array.from(paths).filter((path) => files.has(path) || folders.some((folder) => path.startsWith(folder)));
+}
+
+const isList = (scope: Scope): scope is readonly string[] => Array.isArray(scope);
+
+function placeNames(scope: Scope): string {
+  return isList(scope) ? scope.join(", ") : [scope.include ?? "**"].flat().join(", ");
 }

@@ -1,4 +1,5 @@
-import type { FileRange } from "../../core/select/options.ts";
+import type { GlobScope } from "../../core/budget/saved-selections.ts";
+import type { FileRange, PieceOrder } from "../../core/select/options.ts";
 import type { Selection } from "../../core/select/selection.ts";
 import type {
   DocumentPlace,
@@ -20,11 +21,17 @@ export interface CountedAs {
   readonly config: string | null;
 }
 
+/** Files, and folders with all that is in them; or what globs take of the folder whose paths begin so. */
+export type Scope = readonly string[] | (GlobScope & { readonly prefix: string });
+
 export interface SelectRequest {
   readonly query: string;
   readonly budget: number;
-  /** Files, and folders with all that is in them; `null`: everything. */
-  readonly scope: readonly string[] | null;
+  /** `null`: everything. */
+  readonly scope: Scope | null;
+  /** How pieces are chosen and stand in the text, where it is not as always. */
+  readonly selector?: string;
+  readonly order?: PieceOrder;
   readonly pinned: readonly FileRange[];
   readonly excluded: readonly FileRange[];
   readonly countedAs: CountedAs;

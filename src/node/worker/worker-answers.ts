@@ -1,4 +1,6 @@
 import { editConfig } from "../../core/budget/edit-config.ts";
+import { parseConfig } from "../../core/budget/parse-config.ts";
+import { withSavedSelection } from "../../core/budget/saved-selections.ts";
 import { parseDocument } from "../../core/document/parse.ts";
 import { TOKENIZER_FAMILIES } from "../../core/tokenizer/families.ts";
 import { loadTokenizer } from "../../core/tokenizer/load.ts";
@@ -93,6 +95,14 @@ export function answersFrom(documents: HeldDocuments): Answers<Queries> {
     comparison: (question) => answerComparison(question, documents),
     reading: (question) => answerReading(question, documents),
     editConfig: ({ text, path, of, said }) => editConfig(text, path, of, said),
+    savedSelections({ text }) {
+      const config = parseConfig(text);
+      return config instanceof UserError ? config : Object.entries(config.selections ?? {});
+    },
+    saveSelection({ text, name, selection }) {
+      const edited = withSavedSelection(text, name, selection);
+      return edited instanceof UserError ? edited : { text: edited };
+    },
     tokenizers: () => TOKENIZER_FAMILIES.map(({ name, kind, usedBy }) => ({ name, exact: kind === "exact", usedBy })),
     models: () => listedModels(documents.shared),
   };

@@ -1,3 +1,4 @@
+import type { SavedSelection } from "../../core/budget/config.ts";
 import type { EditedConfig, Said } from "../../core/budget/edit-config.ts";
 import type { Comparison } from "../../core/compare/comparison.ts";
 import type { Reading } from "../../core/tokenizer/calibration.ts";
@@ -132,6 +133,16 @@ export interface Queries {
       readonly said: Said;
     };
     readonly answer: EditedConfig;
+  };
+  /** The selections that the text of a .promptbudget.json has, by name. */
+  readonly savedSelections: {
+    readonly question: { readonly text: string };
+    readonly answer: readonly (readonly [name: string, selection: SavedSelection])[];
+  };
+  /** The text of a .promptbudget.json with a selection in it. */
+  readonly saveSelection: {
+    readonly question: { readonly text: string; readonly name: string; readonly selection: SavedSelection };
+    readonly answer: { readonly text: string };
   };
   readonly models: { readonly question: Record<string, never>; readonly answer: readonly ListedModel[] };
   readonly tokenizers: { readonly question: Record<string, never>; readonly answer: readonly ListedTokenizer[] };

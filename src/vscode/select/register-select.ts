@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { CountingService } from "../counting/counting-service.ts";
 import { goToSelected } from "./go-to-selected.ts";
+import { SavedCommands } from "./saved-commands.ts";
 import { SelectCommands } from "./select-commands.ts";
 import { SelectingService } from "./selecting-service.ts";
 import { registerSelectionLinks } from "./selection-links.ts";
@@ -18,6 +19,7 @@ export function registerSelect(
   const service = new SelectingService(script, storageUri, log);
   const selections = new Selections();
   const commands = new SelectCommands({ counting, service, selections, memory });
+  const saved = new SavedCommands({ counting, service, selections, commands });
   const command = (name: string, run: (given?: never, selected?: never) => unknown) =>
     vscode.commands.registerCommand(`promptBudget.${name}`, run);
   /** A menu of the tree gives the row that it was opened on, and all that are selected. */
@@ -32,6 +34,8 @@ export function registerSelect(
     command("selectBudget", (given) => commands.changeBudget(given)),
     command("selectQuestion", (given) => commands.changeQuestion(given)),
     command("selectAgain", () => commands.again()),
+    command("runSavedSelection", (given) => saved.run(given)),
+    command("saveSelection", (given) => saved.save(given)),
     deciding("pinSelected", "pinned"),
     deciding("leaveOutSelected", "excluded"),
     deciding("forgetSelected", undefined),

@@ -39,21 +39,21 @@ export class SelectCommands {
   async select(given: unknown): Promise<SelectOutcome | undefined> {
     const { service } = this.#services;
     const args = selectArgumentsOf(given);
-    if (args instanceof UserError) return this.#refuse(args);
+    if (args instanceof UserError) return this.refuse(args);
     if (service.folders.length === 0)
-      return this.#refuse(
+      return this.refuse(
         new UserError("invalid-argument", vscode.l10n.t("Open a folder of this machine to select from it.")),
       );
     const query = args.query ?? (await askQuery());
     if (query === undefined) return undefined;
-    const budget = args.budget ?? (await this.#budget());
+    const budget = args.budget ?? (await this.askBudget());
     if (budget === undefined) return undefined;
-    if (budget instanceof UserError) return this.#refuse(budget);
+    if (budget instanceof UserError) return this.refuse(budget);
     // Who gives the rest in arguments is asked nothing.
     const isGiven = args.scope !== undefined || (args.query !== undefined && args.budget !== undefined);
     const scope = isGiven ? (args.scope ?? null) : await askScope(service);
     if (scope === undefined) return undefined;
-    return this.#show({ query, budget, scope, pinned: [], excluded: [] });
+    return this.open({ query, budget, scope, pinned: [], excluded: [] });
   }
 
   /** Decides about pieces and files of the selection in front, and selects anew. */
@@ -66,16 +66,16 @@ export class SelectCommands {
   async changeBudget(given: unknown): Promise<SelectOutcome | undefined> {
     const shown = this.#services.selections.current;
     const args = selectArgumentsOf(given);
-    if (args instanceof UserError) return this.#refuse(args);
-    const budget = shown && (args.budget ?? (await this.#budget()));
-    if (budget instanceof UserError) return this.#refuse(budget);
+    if (args instanceof UserError) return this.refuse(args);
+    const budget = shown && (args.budget ?? (await this.askBudget()));
+    if (budget instanceof UserError) return this.refuse(budget);
     return budget === undefined ? undefined : this.#revise(shown!, { ...shown!.choice, budget });
   }
 
   async changeQuestion(given: unknown): Promise<SelectOutcome | undefined> {
     const shown = this.#services.selections.current;
     const args = selectArgumentsOf(given);
-    if (args instanceof UserError) return this.#refuse(args);
+    if (args instanceof UserError) return this.refuse(args);
     const query = shown && (args.query ?? (await askQuery(shown.choice.query)));
     return query === undefined ? undefined : this.#revise(shown!, { ...shown!.choice, query });
   }
@@ -86,20 +86,22 @@ export class SelectCommands {
     return shown && this.#revise(shown, shown.choice);
   }
 
-  async #budget(): Promise<number | UserError | undefined> {
+  /** Asks for a budget, and suggests the workspace's. */
+  async askBudget(): Promise<number | UserError | undefined> {
     const { service, memory } = this.#services;
     const target = await service.target();
     if (target instanceof UserError) return target;
     return askBudget(target.budget, memory.get<number>(LAST_BUDGET));
   }
 
-  async #show(choice: SelectChoice): Promise<SelectOutcome> {
+  /** Selects, and opens what was selected. */
+  async open(choice: SelectChoice): Promise<SelectOutcome> {
     const { service, selections, memory } = this.#services;
     const selected = await service.select(choice);
-    if (selected instanceof UserError) return this.#refuse(selected, (budget) => this.#show({ ...choice, budget }));
+    if (selected instanceof UserError) return this.refuse(selected, (budget) => this.open({ ...choice, budget }));
     void memory.update(LAST_BUDGET, choice.budget);
     if (selected.pieces.length === 0)
-      return this.#refuse(
+      return this.refuse(
         new UserError("invalid-argument", vscode.l10n.t("There is nothing to select from: no file here holds text.")),
       );
     return outcomeOf(await selections.open(selected, choice));
@@ -111,14 +113,14 @@ export class SelectCommands {
     if (selected instanceof UserError) {
       // The boxes show again what is true.
       selections.touch();
-      return this.#refuse(selected, (budget) => this.#revise(shown, { ...choice, budget }));
+      return this.refuse(selected, (budget) => this.#revise(shown, { ...choice, budget }));
     }
     selections.update(shown, selected, choice);
     return outcomeOf(shown);
   }
 
   /** Says a mistake in one message, without waiting for the person to read it. */
-  #refuse(error: UserError, again?: (budget: number) => Promise<unknown>): SelectOutcome {
+  refuse(error: UserError, again?: (budget: number) => Promise<unknown>): SelectOutcome {
     const { message, minimum } = error;
     if (again !== undefined && minimum !== undefined) {
       const larger = vscode.l10n.t("Select {0} Tokens", number(minimum));

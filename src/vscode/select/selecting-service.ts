@@ -11,7 +11,7 @@ import { readSettings } from "../settings/settings.ts";
 import { indexedFolders, placeIn } from "./indexed-folders.ts";
 
 /** What a person decides about a selection. */
-export type SelectChoice = Pick<SelectRequest, "query" | "budget" | "scope" | "pinned" | "excluded">;
+export type SelectChoice = Omit<SelectRequest, "countedAs" | "localModel">;
 
 /**
  * Selects from the workspace's folders in a process of its own. Nothing is read before the first selection; from then on

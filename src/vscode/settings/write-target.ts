@@ -24,12 +24,16 @@ export async function writeConfigFile(
   const text = file.getText();
   const answer = await counting.ask("editConfig", { text, path: placeOf(document).path, of, said: choice });
   if (answer instanceof UserError) return answer;
+  return (await writeConfigText(file, answer.text)) ?? answer;
+}
+
+/** Gives a .promptbudget.json another text, as one edit, and saves it. */
+export async function writeConfigText(file: vscode.TextDocument, text: string): Promise<UserError | undefined> {
+  const before = file.getText();
   const edit = new vscode.WorkspaceEdit();
-  edit.replace(uri, new vscode.Range(file.positionAt(0), file.positionAt(text.length)), answer.text);
-  if (answer.text !== text && !((await vscode.workspace.applyEdit(edit)) && (await file.save()))) {
-    return new UserError("unwritable-file", vscode.l10n.t("{0} cannot be written.", uri.fsPath));
-  }
-  return answer;
+  edit.replace(file.uri, new vscode.Range(file.positionAt(0), file.positionAt(before.length)), text);
+  if (text === before || ((await vscode.workspace.applyEdit(edit)) && (await file.save()))) return undefined;
+  return new UserError("unwritable-file", vscode.l10n.t("{0} cannot be written.", file.uri.fsPath));
 }
 
 /** Writes into the override of the document's file in the workspace's settings. */
