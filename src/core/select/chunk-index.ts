@@ -10,7 +10,8 @@ export interface WeightedTerm {
 /** A chunk that holds some of the terms. */
 export interface FoundChunk {
   readonly path: string;
-  readonly chunk: Chunk;
+  /** Which of the file's chunks it is, in the order of `chunksOf`: those of hundreds of files are found, and few are looked at. */
+  readonly place: number;
   /** BM25 over the text, the path, the title and the symbol; comparable inside one answer. */
   readonly score: number;
 }

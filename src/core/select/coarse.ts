@@ -1,5 +1,4 @@
 import type { Candidate } from "./candidate.ts";
-import type { Chunk } from "./chunk.ts";
 import type { ChunkIndex, WeightedTerm } from "./chunk-index.ts";
 import type { Region } from "./pool/region.ts";
 
@@ -22,18 +21,18 @@ export function coarse(index: ChunkIndex, terms: readonly WeightedTerm[], within
   const few = fewFiles(index, within);
   if (few !== undefined) return few.map((candidate) => ({ candidate, start: 0, end: candidate.text.length }));
   const found = index.best(terms, MOST_FOUND, within);
-  const hits = new Map<string, Chunk[]>();
-  for (const { path, chunk } of found) {
+  const hits = new Map<string, number[]>();
+  for (const { path, place } of found) {
     const list = hits.get(path);
-    if (list === undefined) hits.set(path, [chunk]);
-    else list.push(chunk);
+    if (list === undefined) hits.set(path, [place]);
+    else list.push(place);
   }
   const regions = new Map<string, Region[]>();
   let left = MOST_CHARACTERS;
-  for (const [path, chunks] of hits) {
+  for (const [path, places] of hits) {
     const candidate = index.open(path);
     if (candidate === undefined) continue;
-    const mine = regionsOf(candidate, chunks, index);
+    const mine = regionsOf(candidate, places, index);
     for (const { start, end } of mine) left -= end - start;
     if (left < 0 && regions.size > 0) break;
     regions.set(path, mine);
@@ -55,16 +54,12 @@ function fewFiles(index: ChunkIndex, within?: ReadonlySet<string>): Candidate[] 
   return left < 0 ? undefined : candidates;
 }
 
-function regionsOf(candidate: Candidate, hits: readonly Chunk[], index: ChunkIndex): Region[] {
+function regionsOf(candidate: Candidate, hits: readonly number[], index: ChunkIndex): Region[] {
   const { length } = candidate.text;
   if (length <= SHORT_FILE) return [{ candidate, start: 0, end: length }];
   const chunks = index.chunksOf(candidate.path);
-  const starts = new Map(chunks.map(({ start }, i) => [start, i]));
   const wanted = new Set<number>();
-  for (const { start } of hits) {
-    const at = starts.get(start);
-    if (at !== undefined) for (let i = at - AROUND; i <= at + AROUND; i++) wanted.add(i);
-  }
+  for (const at of hits) for (let i = at - AROUND; i <= at + AROUND; i++) wanted.add(i);
   const regions: Region[] = [];
   for (const i of [...wanted].sort((a, b) => a - b)) {
     const chunk = chunks[i];

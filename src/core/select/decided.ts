@@ -1,3 +1,4 @@
+import { contextLines } from "../document/context/context-lines.ts";
 import type { FileRange } from "./options.ts";
 import type { Pool } from "./pool/pool.ts";
 
@@ -12,4 +13,15 @@ export function unitsIn({ units, places, placeOf }: Pool, ranges: readonly FileR
     if (byPlace[placeOf[i]!]!.some((range) => range.start < to && from < range.end)) found[i] = 1;
   }
   return found;
+}
+
+/**
+ * Lines of prompts that ask for context, with what was filled in below them: the question itself, and copies of what stands
+ * elsewhere, would be the best hits of every question like it.
+ */
+export function askedBefore({ places }: Pool): FileRange[] {
+  const candidates = new Set(places.map(({ candidate }) => candidate));
+  return [...candidates].flatMap(({ path, text }) =>
+    contextLines(text).map(({ at, end }) => ({ path, start: at, end })),
+  );
 }

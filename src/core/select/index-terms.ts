@@ -1,3 +1,4 @@
+import { BoundedMap } from "../bounded-map.ts";
 import { stem } from "./stem.ts";
 import { STOP_WORDS } from "./stop-words.ts";
 import { termsOf } from "./terms.ts";
@@ -29,6 +30,15 @@ export function indexTerms(text: string): string[] {
     }
   }
   return result;
+}
+
+/** Words of many texts are the same; so many are kept. */
+const MOST_WORDS = 60_000;
+const known = new BoundedMap<string, readonly string[]>(MOST_WORDS, () => 1);
+
+/** The terms of one word as `eachWord` gives it. */
+export function termsOfWord(word: string): readonly string[] {
+  return known.of(word, () => indexTerms(word));
 }
 
 const NAME = /[A-Za-z0-9]+/y;

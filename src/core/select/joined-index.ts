@@ -42,7 +42,8 @@ export class JoinedIndex implements ChunkIndex {
     for (const { prefix, index } of this.#parts) {
       const own = ownPath(path, prefix);
       const candidate = own === undefined ? undefined : index.open(own);
-      if (candidate !== undefined) return { ...candidate, path };
+      // The same one as long as it is the same text: what was read of it is kept by it.
+      if (candidate !== undefined) return prefix === "" ? candidate : { ...candidate, path };
     }
     return undefined;
   }

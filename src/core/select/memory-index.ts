@@ -9,7 +9,8 @@ const B = 0.75;
 
 interface Entry {
   readonly candidate: Candidate;
-  readonly chunk: Chunk;
+  /** Which of the file's chunks it is. */
+  readonly place: number;
   /** How many terms it has, repeats included. */
   readonly length: number;
 }
@@ -62,8 +63,8 @@ export class MemoryIndex implements ChunkIndex {
     const found: FoundChunk[] = [];
     for (const [entry, score] of [...scores].sort((a, b) => b[1] - a[1] || a[0] - b[0])) {
       if (found.length === most) break;
-      const { candidate, chunk } = entries[entry]!;
-      if (within === undefined || within.has(candidate.path)) found.push({ path: candidate.path, chunk, score });
+      const { candidate, place } = entries[entry]!;
+      if (within === undefined || within.has(candidate.path)) found.push({ path: candidate.path, place, score });
     }
     return found;
   }
@@ -88,12 +89,12 @@ export class MemoryIndex implements ChunkIndex {
     let terms = 0;
     for (const candidate of this.#byPath.values()) {
       const named = indexTerms(candidate.path);
-      for (const chunk of this.#chunker.chunks(candidate)) {
+      for (const [place, chunk] of this.#chunker.chunks(candidate).entries()) {
         const found = indexTerms(candidate.text.slice(chunk.start, chunk.end));
         const fields = indexTerms(`${chunk.title ?? ""} ${chunk.symbol ?? ""}`);
         const counts = new Map<string, number>();
         for (const term of [...found, ...fields, ...named]) counts.set(term, (counts.get(term) ?? 0) + 1);
-        const entry = entries.push({ candidate, chunk, length: found.length }) - 1;
+        const entry = entries.push({ candidate, place, length: found.length }) - 1;
         terms += found.length;
         for (const [term, times] of counts) {
           const list = postings.get(term) ?? { entries: [], counts: [] };

@@ -34,33 +34,48 @@ export class RankedPool {
   readonly question: string;
   /** What each unit takes alone. */
   readonly costs: readonly Candidate[];
-  readonly spans: Spans;
-  readonly query: Query;
-  readonly #features: Float32Array;
   readonly #first: Float32Array;
   /** Most of the pool is code: it is ranked by runs of lines, functions and files. */
   readonly isCode: boolean;
   #look: CosineLook | undefined;
   #functions: FunctionLook | undefined;
   #scores: Float32Array;
+  #spans: Spans | undefined;
+  #query: Query | undefined;
+  #features: Float32Array | undefined;
+  /** By the present scores; they are asked for several times a plan. */
+  #bestFirst: Uint32Array | undefined;
 
   constructor(pool: Pool, question: string, index: ChunkIndex, tokenizer: Tokenizer) {
-    const { source, units } = pool;
     this.pool = pool;
     this.question = question;
     this.costs = costsOf(pool, tokenizer);
-    this.spans = spansOf(
+    this.isCode = isMostlyCode(pool);
+    this.#first = this.isCode
+      ? codeScoresOf(pool, question, index)
+      : scored(this.#featureRows, circumstancesOf(this.spans, this.query), RELEVANCE);
+    this.#scores = this.#isConversation ? smoothed(this.#first) : this.#first;
+  }
+
+  /** The words of the pool, read when they are first asked for: the ranking of code has its own. */
+  get spans(): Spans {
+    const { source, units } = this.pool;
+    this.#spans ??= spansOf(
       termsOf(source.text),
       units.map(({ start, end }) => [start, end]),
       units.map(({ passage }) => passage),
     );
-    this.query = queryOf(question, this.spans.terms);
-    this.#features = featuresOf(this.spans, this.query);
-    this.isCode = isMostlyCode(pool);
-    this.#first = this.isCode
-      ? codeScoresOf(pool, question, index)
-      : scored(this.#features, circumstancesOf(this.spans, this.query), RELEVANCE);
-    this.#scores = this.#isConversation ? smoothed(this.#first) : this.#first;
+    return this.#spans;
+  }
+
+  get query(): Query {
+    this.#query ??= queryOf(this.question, this.spans.terms);
+    return this.#query;
+  }
+
+  get #featureRows(): Float32Array {
+    this.#features ??= featuresOf(this.spans, this.query);
+    return this.#features;
   }
 
   get scores(): Float32Array {
@@ -73,7 +88,8 @@ export class RankedPool {
   }
 
   get bestFirst(): Uint32Array {
-    return bestFirst(this.#scores, this.costs);
+    this.#bestFirst ??= bestFirst(this.#scores, this.costs);
+    return this.#bestFirst;
   }
 
   /** Reads for meaning what is near the cut of a budget, and ranks anew by all that is known. Throws as `encode` does. */
@@ -87,18 +103,23 @@ export class RankedPool {
     if (!(await this.#look.look(near, options))) return;
     if (this.#isConversation) {
       const { own } = this.#look.cosines;
-      this.#scores = smoothed(this.#first.map((score, i) => score + COSINE_WEIGHT * own[i]!));
+      this.#rank(smoothed(this.#first.map((score, i) => score + COSINE_WEIGHT * own[i]!)));
       return;
     }
-    const matrix = secondFeatures(this.spans, this.query, this.#features, this.#first, this.#look.cosines);
-    this.#scores = secondScores(matrix, SECOND);
+    const matrix = secondFeatures(this.spans, this.query, this.#featureRows, this.#first, this.#look.cosines);
+    this.#rank(secondScores(matrix, SECOND));
   }
 
   async #lookAtCode(encoder: Encoder, options?: EncodeOptions): Promise<void> {
     if (this.question.trim().split(/\s+/).length > SHORT_QUESTION) return;
     this.#functions ??= new FunctionLook(this.question, this.pool, encoder);
     if (await this.#functions.look(this.#nearest(MOST_LOOKED_AT), options))
-      this.#scores = this.#functions.added(this.#first);
+      this.#rank(this.#functions.added(this.#first));
+  }
+
+  #rank(scores: Float32Array): void {
+    this.#scores = scores;
+    this.#bestFirst = undefined;
   }
 
   /** The units that are best by their words, of so many tokens together. */
@@ -140,9 +161,6 @@ function codeScoresOf(pool: Pool, question: string, index: ChunkIndex): Float32A
 }
 
 /** Tokens of each unit with the blank or line break that comes with it. */
-function costsOf({ source, units }: Pool, tokenizer: Tokenizer): Candidate[] {
-  return units.map(({ start, end, kind }) => {
-    const text = source.text.slice(start, end);
-    return { tokens: tokenizer.measure(kind === "verbatim" ? `${text}\n` : ` ${text}`).high, needs: [] };
-  });
+function costsOf({ places }: Pool, tokenizer: Tokenizer): Candidate[] {
+  return places.flatMap(({ read }) => Array.from(read.tokensBy(tokenizer), (tokens) => ({ tokens, needs: [] })));
 }

@@ -4,10 +4,11 @@ import { UserError } from "../user-error.ts";
 import { choosingOf } from "./choosing.ts";
 import type { ChunkIndex } from "./chunk-index.ts";
 import { coarse } from "./coarse.ts";
-import { unitsIn } from "./decided.ts";
+import { askedBefore, unitsIn } from "./decided.ts";
 import type { EncodeOptions, Encoder } from "./encoder.ts";
 import type { SelectingOptions, Wanted } from "./options.ts";
 import { poolOf } from "./pool/pool.ts";
+import { RegionReader } from "./pool/region-reader.ts";
 import { queryTerms } from "./query-terms.ts";
 import { RankedPool } from "./ranked-pool.ts";
 import type { Selection } from "./selection.ts";
@@ -20,9 +21,12 @@ import { PoolWriter, type WrittenPool } from "./write/pool-writer.ts";
 export class Selecting {
   readonly #index: ChunkIndex;
   readonly #options: SelectingOptions;
+  readonly #reader: RegionReader;
   #last: { readonly key: string; readonly ranked: RankedPool } | undefined;
 
-  constructor(index: ChunkIndex, options: SelectingOptions) {
+  /** @param reader keeps what it has read of files, for others that select from the same ones too */
+  constructor(index: ChunkIndex, options: SelectingOptions, reader = new RegionReader()) {
+    this.#reader = reader;
     this.#index = index;
     this.#options = options;
   }
@@ -36,7 +40,7 @@ export class Selecting {
     const ranked = this.#rankedFor(wanted);
     const { pool, costs } = ranked;
     const candidates = pool.units.length;
-    const excluded = unitsIn(pool, wanted.excluded ?? []);
+    const excluded = unitsIn(pool, [...(wanted.excluded ?? []), ...askedBefore(pool)]);
     const pinned = unitsIn(pool, wanted.pinned ?? []).map((isPinned, i) => (excluded[i] ? 0 : isPinned));
     const hasPinned = pinned.includes(1);
     const best = ranked.bestFirst.find((unit) => !excluded[unit]);
@@ -94,7 +98,7 @@ export class Selecting {
     const key = JSON.stringify([query, paths]);
     if (this.#last?.key === key) return this.#last.ranked;
     const within = paths === undefined ? undefined : new Set(paths);
-    const pool = poolOf(coarse(this.#index, queryTerms(query), within));
+    const pool = poolOf(coarse(this.#index, queryTerms(query), within), this.#reader);
     const ranked = new RankedPool(pool, query, this.#index, this.#options.tokenizer);
     this.#last = { key, ranked };
     return ranked;

@@ -60,28 +60,8 @@ const NUMERALS = new Map([
   ["viii", "8"],
 ]);
 
-/** Cuts a text into terms: stemmed words, and pairs of characters where words are not spaced. Linear in the text. */
-export function termsOf(text: string): Terms {
-  const words = new WordTable(text);
-  const stemOfWord: number[] = [];
-  const byStem = new Map<string, number>();
-  const stems: string[] = [];
-  const ids: number[] = [];
-  const starts: number[] = [];
-  const capital: number[] = [];
-  const add = (start: number, end: number, upper: boolean) => {
-    const word = words.numberOf(start, end);
-    if (word === stemOfWord.length) {
-      const lower = folded(text.slice(start, end).toLowerCase());
-      const root = STOP_WORDS.has(lower) ? lower : stem(lower);
-      const id = byStem.get(root) ?? stems.push(root) - 1;
-      byStem.set(root, id);
-      stemOfWord.push(id);
-    }
-    ids.push(stemOfWord[word]!);
-    starts.push(start);
-    capital.push(upper ? 1 : 0);
-  };
+/** Visits the words of a text in order, and pairs of characters where words are not spaced. Linear in the text. */
+export function eachWord(text: string, visit: (start: number, end: number, isCapital: boolean) => void): void {
   let i = 0;
   while (i < text.length) {
     const kind = classOf(text.charCodeAt(i));
@@ -93,15 +73,39 @@ export function termsOf(text: string): Terms {
     if (kind === BIGRAM) {
       do i++;
       while (i < text.length && classOf(text.charCodeAt(i)) === BIGRAM);
-      if (i - start === 1) add(start, i, false);
-      for (let k = start; k + 1 < i; k++) add(k, k + 2, false);
+      if (i - start === 1) visit(start, i, false);
+      for (let k = start; k + 1 < i; k++) visit(k, k + 2, false);
       continue;
     }
     // A word ends where another kind begins; one longer than any real word (base64) is cut, so that no term is huge.
     do i++;
     while (i < text.length && i - start < 64 && (classOf(text.charCodeAt(i)) & 1) === 1);
-    add(start, i, kind === CAPITAL);
+    visit(start, i, kind === CAPITAL);
   }
+}
+
+/** Cuts a text into terms: stemmed words, and pairs of characters where words are not spaced. Linear in the text. */
+export function termsOf(text: string): Terms {
+  const words = new WordTable(text);
+  const stemOfWord: number[] = [];
+  const byStem = new Map<string, number>();
+  const stems: string[] = [];
+  const ids: number[] = [];
+  const starts: number[] = [];
+  const capital: number[] = [];
+  eachWord(text, (start, end, upper) => {
+    const word = words.numberOf(start, end);
+    if (word === stemOfWord.length) {
+      const lower = folded(text.slice(start, end).toLowerCase());
+      const root = STOP_WORDS.has(lower) ? lower : stem(lower);
+      const id = byStem.get(root) ?? stems.push(root) - 1;
+      byStem.set(root, id);
+      stemOfWord.push(id);
+    }
+    ids.push(stemOfWord[word]!);
+    starts.push(start);
+    capital.push(upper ? 1 : 0);
+  });
   return {
     ids: Int32Array.from(ids),
     starts: Int32Array.from(starts),

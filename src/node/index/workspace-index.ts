@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join, posix } from "node:path";
+import { BoundedMap } from "../../core/bounded-map.ts";
 import type { Candidate } from "../../core/select/candidate.ts";
 import type { Chunk } from "../../core/select/chunk.ts";
 import type { ChunkIndex, FoundChunk, WeightedTerm } from "../../core/select/chunk-index.ts";
@@ -39,6 +40,10 @@ export interface LeftOut {
   readonly state: Exclude<FileState, "indexed" | "removed">;
 }
 
+/** Kept of files from question to question: about 10 MB of chunks, 10 to 20 MB of texts. */
+const MOST_KEPT_CHUNKS = 80_000;
+const MOST_KEPT_CHARACTERS = 8_000_000;
+
 /**
  * The index of a workspace in an SQLite file. Several processes may use one file at once. Texts are never stored: each is
  * read from its file when it is asked for, and given only where it is the one that was cut.
@@ -50,6 +55,8 @@ export class WorkspaceIndex implements ChunkIndex {
   readonly #scorer = new Scorer();
   readonly #overlays = new Map<string, Overlay>();
   readonly #pause = new Pause();
+  readonly #chunks = new BoundedMap<FileRow, FileChunks>(MOST_KEPT_CHUNKS, ({ chunks }) => chunks.length);
+  readonly #texts = new BoundedMap<FileRow, Candidate>(MOST_KEPT_CHARACTERS, ({ text }) => text.length);
   #tools: Promise<CuttingTools> | undefined;
 
   private constructor(options: WorkspaceIndexOptions, store: IndexStore) {
@@ -114,8 +121,7 @@ export class WorkspaceIndex implements ChunkIndex {
       );
       const { files, postings } = this.#store;
       const scored = this.#scorer.best(terms, most, files, postings, overlays, takes);
-      const read = new Map<number, FileChunks | undefined>();
-      return scored.flatMap((one) => this.#found(one, read) ?? []);
+      return scored.map((one) => this.#found(one));
     });
   }
 
@@ -131,7 +137,7 @@ export class WorkspaceIndex implements ChunkIndex {
         this.#options.onStale?.(path);
         return undefined;
       }
-      return { path, text: masked(decodeText(bytes).text, known.secrets) };
+      return this.#texts.of(row!, () => ({ path, text: masked(decodeText(bytes).text, known.secrets) }));
     });
   }
 
@@ -144,9 +150,10 @@ export class WorkspaceIndex implements ChunkIndex {
 
   *paths(): Iterable<string> {
     const seen = new Set<string>();
+    const hasOverlays = this.#overlays.size > 0;
     for (const { path, state } of this.#store.files.rows()) {
       if (state !== "indexed" && !this.#overlays.has(path)) continue;
-      seen.add(path);
+      if (hasOverlays) seen.add(path);
       yield path;
     }
     for (const path of this.#overlays.keys()) if (!seen.has(path)) yield path;
@@ -244,18 +251,20 @@ export class WorkspaceIndex implements ChunkIndex {
   }
 
   #chunksIn(row: FileRow): FileChunks | undefined {
+    return this.#chunks.of(row, () => this.#readChunks(row));
+  }
+
+  #readChunks(row: FileRow): FileChunks | undefined {
     const packed = this.#store.db.prepare("SELECT packed FROM chunks WHERE file = ?").get(row.id)?.packed;
     const known = packed instanceof Uint8Array ? unpackChunks(packed, row.hash) : undefined;
     if (known === undefined || known.chunks.length !== row.count) this.#options.onStale?.(row.path);
     return known;
   }
 
-  #found({ score, chunk, overlay }: Scored, read: Map<number, FileChunks | undefined>): FoundChunk | undefined {
-    if (overlay !== undefined) return { path: overlay.candidate.path, chunk: overlay.chunks[chunk]!, score };
-    const row = this.#store.files.ownerOf(chunk)!;
-    if (!read.has(row.id)) read.set(row.id, this.#chunksIn(row));
-    const found = read.get(row.id)?.chunks[chunk - row.first];
-    return found && { path: row.path, chunk: found, score };
+  #found({ score, chunk, overlay }: Scored): FoundChunk {
+    if (overlay !== undefined) return { path: overlay.candidate.path, place: chunk, score };
+    const { path, first } = this.#store.files.ownerOf(chunk)!;
+    return { path, place: chunk - first, score };
   }
 
   /** Undefined where there is no such file any more. */

@@ -1,4 +1,5 @@
 import type { Range } from "../../plan/plan.ts";
+import type { Chunk } from "../../select/chunk.ts";
 import { MemoryIndex } from "../../select/memory-index.ts";
 import { queryTerms } from "../../select/query-terms.ts";
 import type { Tokenizer } from "../../tokenizer/tokenizer.ts";
@@ -13,9 +14,13 @@ export function bm25Chooser(tokenizer: Tokenizer): Chooser {
   return ({ files, issue }, budget) => {
     const index = new MemoryIndex(files, lineChunker);
     const kept = new Map<string, Range[]>();
+    const cut = new Map<string, readonly Chunk[]>();
     const texts: string[] = [];
     let tokens = 0;
-    for (const { path, chunk } of index.best(queryTerms(issue), MOST)) {
+    for (const { path, place } of index.best(queryTerms(issue), MOST)) {
+      const chunks = cut.get(path) ?? index.chunksOf(path);
+      cut.set(path, chunks);
+      const chunk = chunks[place]!;
       const text = `${path}\n${index.open(path)!.text.slice(chunk.start, chunk.end)}\n\n`;
       const cost = tokenizer.count(text);
       if (tokens + cost > budget) continue;

@@ -1,5 +1,7 @@
-import { indexTerms } from "../index-terms.ts";
+import { termsOfWord } from "../index-terms.ts";
 import type { Pool } from "../pool/pool.ts";
+import { eachWord } from "../terms.ts";
+import { WordTable } from "../word-table.ts";
 
 /** How often each term of a question stands in runs of units, read once. */
 export class TermCounts {
@@ -9,19 +11,24 @@ export class TermCounts {
   readonly units: number;
 
   constructor({ source, units }: Pool, terms: readonly string[]) {
-    const index = new Map(terms.map((term, t) => [term, t]));
     this.units = units.length;
     this.#sums = terms.map(() => new Float64Array(units.length + 1));
     this.#lengths = new Float64Array(units.length + 1);
-    units.forEach(({ start, end }, u) => {
-      const found = indexTerms(source.text.slice(start, end));
-      for (const sums of this.#sums) sums[u + 1] = sums[u]!;
-      for (const term of found) {
-        const t = index.get(term);
-        if (t !== undefined) this.#sums[t]![u + 1]!++;
-      }
-      this.#lengths[u + 1] = this.#lengths[u]! + found.length;
+    const words = new WordTable(source.text);
+    const known: WordTerms[] = [];
+    const index = new Map(terms.map((term, t) => [term, t]));
+    let u = 0;
+    eachWord(source.text, (start, end) => {
+      while (u < units.length && units[u]!.end <= start) u++;
+      const unit = units[u];
+      if (unit === undefined || start < unit.start) return;
+      const word = words.numberOf(start, end);
+      if (word === known.length) known.push(wordTerms(source.text.slice(start, end), index));
+      const { count, asked } = known[word]!;
+      this.#lengths[u + 1]! += count;
+      for (let k = 0; k < asked.length; k++) this.#sums[asked[k]!]![u + 1]!++;
     });
+    for (const list of [this.#lengths, ...this.#sums]) for (let i = 1; i < list.length; i++) list[i]! += list[i - 1]!;
   }
 
   /** Terms per unit. */
@@ -45,4 +52,15 @@ export class TermCounts {
     }
     return sum;
   }
+}
+
+interface WordTerms {
+  readonly count: number;
+  /** Which of the question's terms they are. */
+  readonly asked: readonly number[];
+}
+
+function wordTerms(word: string, index: ReadonlyMap<string, number>): WordTerms {
+  const terms = termsOfWord(word);
+  return { count: terms.length, asked: terms.flatMap((term) => index.get(term) ?? []) };
 }

@@ -2,7 +2,7 @@ import type { Source } from "../../compress/source.ts";
 import type { Unit } from "../../compress/units/unit.ts";
 import type { ProtectedRange } from "../../document/document.ts";
 import type { Region } from "./region.ts";
-import { regionUnits } from "./region-units.ts";
+import { type ReadRegion, RegionReader } from "./region-reader.ts";
 
 /** Where a region stands in the pool's text. */
 export interface Place extends Region {
@@ -10,6 +10,8 @@ export interface Place extends Region {
   readonly at: number;
   /** It is chosen from by lines. */
   readonly isCode: boolean;
+  /** Its units in offsets of its own text. */
+  readonly read: ReadRegion;
 }
 
 /**
@@ -27,7 +29,7 @@ export interface Pool {
 
 const BETWEEN = "\n\n";
 
-export function poolOf(regions: readonly Region[]): Pool {
+export function poolOf(regions: readonly Region[], reader = new RegionReader()): Pool {
   const places: Place[] = [];
   const units: Unit[] = [];
   const placeOf: number[] = [];
@@ -37,7 +39,7 @@ export function poolOf(regions: readonly Region[]): Pool {
   let block = 0;
   let passage = 0;
   for (const region of regions) {
-    const found = regionUnits(region);
+    const found = reader.read(region);
     for (const unit of found.units) {
       units.push({
         ...unit,
@@ -49,7 +51,7 @@ export function poolOf(regions: readonly Region[]): Pool {
       placeOf.push(places.length);
     }
     for (const range of found.verbatim) verbatim.push({ ...range, start: range.start + at, end: range.end + at });
-    places.push({ ...region, at, isCode: found.format === "code" });
+    places.push({ ...region, at, isCode: found.format === "code", read: found });
     const last = units.at(-1);
     block = (last?.block ?? 0) + 1;
     passage = (last?.passage ?? 0) + 1;

@@ -2,6 +2,7 @@ import { sourceOf } from "../../compress/source.ts";
 import type { Unit } from "../../compress/units/unit.ts";
 import { unitsOf } from "../../compress/units/units.ts";
 import type { Format, ProtectedRange } from "../../document/document.ts";
+import { detectFormat } from "../../document/formats/detect-format.ts";
 import { UserError } from "../../user-error.ts";
 import { codeUnits } from "./code-units.ts";
 import type { Region } from "./region.ts";
@@ -22,10 +23,12 @@ export interface RegionUnits {
 /** Cuts the text of a region into what is chosen or left: sentences, items and rows of prose, runs of lines of code. */
 export function regionUnits({ candidate, start, end }: Region): RegionUnits {
   const text = candidate.text.slice(start, end);
-  const source = sourceOf(text, { path: candidate.path });
-  if (source instanceof UserError) throw source;
-  const { format } = source.document;
+  const hint = { path: candidate.path };
+  // Lines need no parts of the text told: reading a pool of code for them took most of its time.
+  const { format } = detectFormat(text, hint);
   if (BY_LINES.has(format)) return { format, units: codeUnits(text), verbatim: [] };
+  const source = sourceOf(text, hint);
+  if (source instanceof UserError) throw source;
   const units = unitsOf(source).flatMap((unit): Unit[] => {
     if (unit.kind !== "verbatim" || unit.end - unit.start <= LONGEST_VERBATIM) return [{ ...unit, needs: [] }];
     return codeUnits(text, unit.start, unit.end).map((part) => ({ ...part, block: unit.block, passage: unit.passage }));

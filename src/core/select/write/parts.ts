@@ -63,11 +63,10 @@ function gap({ source, units }: Pool, left: TakenUnit, right: TakenUnit): string
 function withoutMarks(text: string, run: Run): Run[] {
   const runs: Run[] = [];
   let { start, before } = run;
-  for (
-    let at = text.indexOf(BYTE_ORDER_MARK, start);
-    at >= 0 && at < run.end;
-    at = text.indexOf(BYTE_ORDER_MARK, start)
-  ) {
+  // The pool goes on for long behind a run.
+  const inRun = text.slice(start, run.end);
+  for (let found = inRun.indexOf(BYTE_ORDER_MARK); found >= 0; found = inRun.indexOf(BYTE_ORDER_MARK, found + 1)) {
+    const at = run.start + found;
     if (at > start) {
       runs.push({ start, end: at, before });
       before = "";

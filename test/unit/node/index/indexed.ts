@@ -52,9 +52,12 @@ export async function built(index: WorkspaceIndex): Promise<void> {
 /** The texts that a question finds, best first, read as who selects reads them. */
 export function found(index: WorkspaceIndex, question: string, most = 5): { path: string; text: string }[] {
   const terms = [...new Set(indexTerms(question))].map((term) => ({ term, weight: 1 }));
-  return index.best(terms, most).flatMap(({ path, chunk }) => {
+  return index.best(terms, most).flatMap(({ path, place }) => {
     const candidate = index.open(path);
-    return candidate === undefined ? [] : [{ path, text: candidate.text.slice(chunk.start, chunk.end) }];
+    const chunk = index.chunksOf(path)[place];
+    return candidate === undefined || chunk === undefined
+      ? []
+      : [{ path, text: candidate.text.slice(chunk.start, chunk.end) }];
   });
 }
 
