@@ -2,6 +2,7 @@ import { parseConfig } from "../../core/budget/parse-config.ts";
 import { scopeTest } from "../../core/budget/saved-selections.ts";
 import { JoinedIndex } from "../../core/select/joined-index.ts";
 import type { SelectingOptions, Wanted } from "../../core/select/options.ts";
+import { RegionReader } from "../../core/select/pool/region-reader.ts";
 import { Selecting } from "../../core/select/selecting.ts";
 import type { Tokenizer } from "../../core/tokenizer/tokenizer.ts";
 import { UserError } from "../../core/user-error.ts";
@@ -11,6 +12,7 @@ import { resolveTarget } from "../worker/target.ts";
 import type { Target } from "../worker/target-settings.ts";
 import { targetTokenizer } from "../worker/target-tokenizer.ts";
 import { HeldFolder } from "./held-folder.ts";
+import { planWithLineBreaks } from "./line-breaks.ts";
 import type { IndexedFolder, IndexingProgress } from "./selecting-protocol.ts";
 import type { CountedAs, Scope, Selected, SelectRequest } from "./selecting-queries.ts";
 
@@ -25,6 +27,7 @@ export class HeldFolders {
   readonly #read = new Map<string, { readonly share: number; readonly files: number }>();
   /** Why a folder cannot be read. */
   readonly #problems = new Map<string, UserError>();
+  readonly #reader = new RegionReader();
   #folders: readonly IndexedFolder[] = [];
   #last: { readonly key: string; readonly tokenizer: Tokenizer; readonly selecting: Selecting } | undefined;
 
@@ -102,7 +105,7 @@ export class HeldFolders {
   }
 
   async #chosen(
-    { query, budget, scope, pinned, excluded, selector, order }: SelectRequest,
+    { query, budget, scope, pinned, excluded, selector, order, lineBreak }: SelectRequest,
     tokenizer: Tokenizer,
     localModel: string | null,
     signal: AbortSignal,
@@ -116,7 +119,8 @@ export class HeldFolders {
     const wanted: Wanted = { query, budget, pinned, excluded, ...(paths && { paths }) };
     const modelProblem = localModel === null ? undefined : await this.#look(selecting, wanted, localModel, signal);
     if (signal.aborted || modelProblem?.code === "cancelled") return new UserError("cancelled", "Cancelled.");
-    const chosen = selecting.plan(wanted);
+    const plan = (budget: number) => selecting.plan({ ...wanted, budget });
+    const chosen = lineBreak === undefined ? plan(budget) : planWithLineBreaks(plan, budget, lineBreak, tokenizer);
     if (chosen instanceof UserError) return chosen;
     return {
       ...chosen,
@@ -135,7 +139,7 @@ export class HeldFolders {
     const versions = Array.from(this.#held.values(), ({ folder, version }) => [folder.root, version]);
     const key = JSON.stringify([selector, order, versions]);
     if (this.#last?.key !== key || this.#last.tokenizer !== tokenizer)
-      this.#last = { key, tokenizer, selecting: new Selecting(index, options) };
+      this.#last = { key, tokenizer, selecting: new Selecting(index, options, this.#reader) };
     return this.#last.selecting;
   }
 

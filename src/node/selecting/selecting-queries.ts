@@ -8,6 +8,7 @@ import type {
   TargetOverride,
   TargetSettings,
 } from "../worker/target-settings.ts";
+import type { LineBreak } from "./line-breaks.ts";
 
 // What the host can ask the process that holds the indexes of its folders. Paths are those that results show.
 
@@ -34,6 +35,8 @@ export interface SelectRequest {
   readonly order?: PieceOrder;
   readonly pinned: readonly FileRange[];
   readonly excluded: readonly FileRange[];
+  /** Those of the document that the text goes into; absent: those of the files that its pieces are taken from. */
+  readonly lineBreak?: LineBreak;
   readonly countedAs: CountedAs;
   /** The local model that ranks by meaning, by name or folder; `null`: ranking goes by words alone. */
   readonly localModel: string | null;

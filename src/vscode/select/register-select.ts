@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { CountingService } from "../counting/counting-service.ts";
+import { registerContextLines } from "./context/register-context.ts";
 import { goToSelected } from "./go-to-selected.ts";
 import { SavedCommands } from "./saved-commands.ts";
 import { SelectCommands } from "./select-commands.ts";
@@ -53,6 +54,7 @@ export function registerSelect(
       const document = await vscode.workspace.openTextDocument({ content, language: "markdown" });
       await vscode.window.showTextDocument(document, { preview: false });
     }),
+    registerContextLines({ counting, service, commands }),
     registerSelectionLinks(selections),
     registerSelectionView(selections, (nodes, decision) => commands.decide(nodes, decision)),
   );

@@ -2,12 +2,12 @@ import * as vscode from "vscode";
 import type { UserError } from "../../core/user-error.ts";
 import { SelectingClient } from "../../node/selecting/selecting-client.ts";
 import type { IndexedFolder } from "../../node/selecting/selecting-protocol.ts";
-import type { CountedAs, Selected, SelectRequest } from "../../node/selecting/selecting-queries.ts";
+import type { Selected, SelectRequest } from "../../node/selecting/selecting-queries.ts";
 import type { Target } from "../../node/worker/target-settings.ts";
-import { configTextOf } from "../counting/workspace-files.ts";
 import { runLongTask } from "../long-task.ts";
 import { number, share } from "../number-format.ts";
 import { readSettings } from "../settings/settings.ts";
+import { workspaceCounted } from "./counted-as.ts";
 import { indexedFolders, placeIn } from "./indexed-folders.ts";
 
 /** What a person decides about a selection. */
@@ -53,18 +53,22 @@ export class SelectingService implements vscode.Disposable {
 
   /** How a selection is counted: as a text in the first folder is. */
   async target(): Promise<Target | UserError> {
-    return this.#client.ask("target", await this.#countedAs());
+    return this.#client.ask("target", await workspaceCounted());
   }
 
-  /** What answers a question, with progress and cancel where it takes longer than a moment. */
-  select(choice: SelectChoice): Promise<Selected | UserError> {
+  /**
+   * What answers a question, with progress and cancel where it takes longer than a moment.
+   *
+   * @param counted how it is counted, where it goes into a document
+   */
+  select(choice: SelectChoice, counted = workspaceCounted()): Promise<Selected | UserError> {
     const title = vscode.l10n.t("Selecting {0} tokens from the workspace", number(choice.budget));
     return runLongTask(title, async (token, report) => {
       const controller = new AbortController();
       const listening = token.onCancellationRequested(() => controller.abort());
       this.#report = report;
       try {
-        const countedAs = await this.#countedAs();
+        const countedAs = await counted;
         this.#watch();
         this.#client.start();
         this.#tellTexts();
@@ -80,19 +84,6 @@ export class SelectingService implements vscode.Disposable {
   dispose(): void {
     for (const disposable of this.#disposables) disposable.dispose();
     this.#client.dispose();
-  }
-
-  async #countedAs(): Promise<CountedAs> {
-    const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
-    const { target, overrides, shared } = readSettings(folder);
-    const uri = folder?.toString() ?? "";
-    return {
-      place: { uri, path: "", folder: folder?.toString() ?? null, languageId: "plaintext" },
-      settings: target,
-      overrides,
-      shared,
-      config: folder ? await configTextOf(folder) : null,
-    };
   }
 
   #watch(): void {

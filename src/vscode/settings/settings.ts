@@ -20,6 +20,8 @@ export interface Settings {
   /** Severity of a text over its budget; `null`: nothing is reported. */
   readonly diagnostics: "error" | "warning" | "information" | "hint" | null;
   readonly waste: boolean;
+  /** Whether saving a document fills in its lines that ask for context anew. */
+  readonly fillOnSave: boolean;
   /** The server that is offered for rewriting, and its model; `null`: none, and the server's only one. */
   readonly rewrite: { readonly address: string | null; readonly model: string | null };
   /** The local model that ranks by meaning, by name or folder; `null`: none. */
@@ -55,6 +57,7 @@ export function readSettings(scope?: vscode.ConfigurationScope): Settings {
       : null,
     waste: reader.read("diagnostics.waste", value.flag, true),
     localModel: reader.read("localModel", value.localModel, BUILT_IN_ENCODER),
+    fillOnSave: reader.read("context.fillOnSave", value.flag, false),
     rewrite: {
       address: reader.read("rewrite.address", value.textOrNull, null),
       model: reader.read("rewrite.model", value.textOrNull, null),

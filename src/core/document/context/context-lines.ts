@@ -3,8 +3,9 @@ import { beginsBlock, endMark } from "./marks.ts";
 
 /** A line of a prompt that asks for context, and the block below it that holds what was selected for it. */
 export interface ContextLine {
-  /** Number of the line, from 0. */
+  /** Number of the line, from 0, and the offset at which it begins. */
   readonly line: number;
+  readonly at: number;
   /** What is asked for; a sentence that says what is wrong where the line cannot be used. */
   readonly asked: ContextQuestion | { readonly problem: string };
   /** Where the block stands with its marks, `[start, end)` without the last line break; where one goes if there is none. */
@@ -48,9 +49,9 @@ export function contextLines(text: string): ContextLine[] {
   return found;
 }
 
-function withBlock({ number, text, end }: Line, lines: LineReader): ContextLine {
+function withBlock({ number, text, start, end }: Line, lines: LineReader): ContextLine {
   const asked = questionOf(text.trim());
-  const none = { line: number, asked, start: end, end };
+  const none = { line: number, at: start, asked, start: end, end };
   const first = lines.peek();
   const key = first && beginsBlock(first.text);
   if (first === undefined || key === undefined) return none;
@@ -58,7 +59,7 @@ function withBlock({ number, text, end }: Line, lines: LineReader): ContextLine 
   if (last === undefined) return { ...none, asked: { problem: UNFINISHED } };
   const from = Math.min(first.next, last.start);
   const held = { start: from, end: Math.max(from, last.start - lines.breakBefore(last.start)), key };
-  return { line: number, asked, start: first.start, end: last.end, held };
+  return { line: number, at: start, asked, start: first.start, end: last.end, held };
 }
 
 function questionOf(line: string): ContextLine["asked"] {
