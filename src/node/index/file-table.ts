@@ -18,7 +18,10 @@ export interface FileRow {
 }
 
 const NOBODY = -1;
-const COLUMNS = "id, path, state, size, modified, hash, secrets, first, lengths, generation";
+const COLUMNS = "id, path, state, size, modified, hash, secrets, first, length(lengths) AS bytes, generation";
+
+/** Lengths of more files than these are read in one go. */
+const MANY = 200;
 
 /** The files of an index in memory: whose a chunk is and how long. Follows what this and other processes write. */
 export class FileTable {
@@ -28,6 +31,8 @@ export class FileTable {
   /** For each chunk number the id of its file, or NOBODY where the file has other chunks by now. */
   #owners = new Int32Array(0);
   #lengths = new Uint16Array(0);
+  /** Files whose chunks' lengths were not read yet: who opens an index waits for nothing that only a question needs. */
+  readonly #unread = new Set<number>();
   #generation = 0;
   #version = NOBODY;
   #chunks = 0;
@@ -49,10 +54,12 @@ export class FileTable {
   }
 
   get averageLength(): number {
+    this.#readLengths();
     return Math.max(1, this.#terms / Math.max(1, this.#chunks));
   }
 
   get lengths(): Uint16Array {
+    this.#readLengths();
     return this.#lengths;
   }
 
@@ -82,7 +89,7 @@ export class FileTable {
     const numbers = Number(this.#db.meta("nextChunk"));
     if (numbers > this.#owners.length) this.#grow(numbers);
     let latest = this.#generation;
-    for (const row of changed.iterate(this.#generation)) {
+    for (const row of changed.all(this.#generation)) {
       this.#take(row);
       latest = Math.max(latest, Number(row.generation));
     }
@@ -95,7 +102,6 @@ export class FileTable {
     const id = Number(values.id);
     const old = this.#byId.get(id);
     if (old !== undefined) this.#drop(old);
-    const bytes = values.lengths as Uint8Array;
     const row: FileRow = {
       id,
       path: String(values.path),
@@ -105,24 +111,42 @@ export class FileTable {
       hash: values.hash as Uint8Array,
       secrets: Number(values.secrets),
       first: Number(values.first),
-      count: bytes.length >> 1,
+      count: Number(values.bytes) >> 1,
     };
     this.#byId.set(id, row);
     this.#byPath.set(row.path, row);
-    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    const lengths = this.#lengths;
-    let terms = 0;
-    for (let i = 0, chunk = row.first; i < row.count; i++, chunk++) {
-      const length = view.getUint16(2 * i, true);
-      lengths[chunk] = length;
-      terms += length;
-    }
     this.#owners.fill(id, row.first, row.first + row.count);
-    this.#terms += terms;
     this.#chunks += row.count;
+    if (row.count > 0) this.#unread.add(id);
+  }
+
+  #readLengths(): void {
+    if (this.#unread.size === 0) return;
+    const columns = "SELECT id, first, lengths FROM files";
+    if (this.#unread.size > MANY) for (const row of this.#db.prepare(columns).all()) this.#takeLengths(row);
+    else {
+      const one = this.#db.prepare(`${columns} WHERE id = ?`);
+      for (const id of this.#unread) this.#takeLengths(one.get(id));
+    }
+    this.#unread.clear();
+  }
+
+  #takeLengths(values: Record<string, unknown> | undefined): void {
+    const row = this.#byId.get(Number(values?.id));
+    const bytes = values?.lengths as Uint8Array;
+    // What another process wrote just now is taken up as a whole by the next sync.
+    if (row === undefined || !this.#unread.has(row.id) || Number(values?.first) !== row.first) return;
+    if (bytes.length !== 2 * row.count) return;
+    const lengths = this.#lengths;
+    for (let i = 0, chunk = row.first; i < row.count; i++, chunk++) {
+      const length = bytes[2 * i]! | (bytes[2 * i + 1]! << 8);
+      lengths[chunk] = length;
+      this.#terms += length;
+    }
   }
 
   #drop(row: FileRow): void {
+    this.#unread.delete(row.id);
     for (let chunk = row.first; chunk < row.first + row.count; chunk++) {
       if (this.#owners[chunk] !== row.id) continue;
       this.#owners[chunk] = NOBODY;
