@@ -155,6 +155,66 @@ describe("selecting context for a question", function () {
     }
   });
 
+  it("what is left out gives its room to others, and comes back when that is forgotten", async () => {
+    const outcome = await select(QUESTION, 40);
+    const retries = { path: "select/docs/retries.md", start: 0, end: Number.MAX_SAFE_INTEGER };
+    const without = await run("leaveOutSelected", retries);
+    assert.equal(without.uri, outcome.uri);
+    assert.ok(without.tokens <= 40);
+    const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(outcome.uri));
+    await until("the document shows others", 10_000, () => !document.getText().includes("retries.md"));
+    await run("forgetSelected", retries);
+    await until("the document shows it again", 10_000, () => document.getText().includes("three times"));
+  });
+
+  it("what is pinned is there whatever it is worth, and a budget it does not fit is told with what was shown left", async () => {
+    const outcome = await select(QUESTION, 40);
+    const moon = FILES["select/docs/moon.md"];
+    const start = moon.indexOf("Nobody");
+    const pinned = await run("pinSelected", { path: "select/docs/moon.md", start, end: moon.length });
+    assert.ok(pinned.tokens <= 40);
+    const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(outcome.uri));
+    await until("the document shows it", 10_000, () => document.getText().includes("Nobody knows why"));
+    const { error } = await run("selectBudget", { budget: 2 });
+    assert.equal(error?.code, "budget-too-small");
+    assert.ok(document.getText().includes("Nobody knows why"));
+  });
+
+  it("is inserted at the cursor as one edit, and opened as a new file", async () => {
+    const target = await vscode.workspace.openTextDocument({ content: "Answer:\n\n", language: "markdown" });
+    const editor = await vscode.window.showTextDocument(target, vscode.ViewColumn.One);
+    editor.selection = new vscode.Selection(1, 0, 1, 0);
+    const text = await textOf(await select(QUESTION, 40));
+    await vscode.window.showTextDocument(target, vscode.ViewColumn.One);
+    assert.equal(await vscode.commands.executeCommand("promptBudget.insertSelection"), true);
+    assert.equal(target.getText(), `Answer:\n${text}\n`);
+    await vscode.commands.executeCommand("undo");
+    assert.equal(target.getText(), "Answer:\n\n");
+    await vscode.commands.executeCommand("promptBudget.openSelection");
+    const opened = vscode.window.activeTextEditor?.document;
+    assert.deepEqual([opened?.isUntitled, opened?.getText()], [true, text]);
+  });
+
+  it("the clipboard and texts that are no files are selected from where that is asked", async () => {
+    await vscode.env.clipboard.writeText("Retried? They said a request is retried nine times.\n");
+    const given = { query: QUESTION, budget: 60, scope: ["select/docs"] };
+    assert.doesNotMatch(await textOf(await run("select", given)), /nine times/);
+    const outcome = await run("select", { ...given, also: ["clipboard", "unsaved", "problems", "changes"] });
+    assert.ok(outcome.tokens <= 60);
+    assert.match(await textOf(outcome), /^\(clipboard\):1\nRetried\? They said a request is retried nine times\./m);
+    const { error } = await run("select", { ...given, also: ["radio"] });
+    assert.match(error?.message ?? "", /"also" of the command must be a list of clipboard, problems/);
+  });
+
+  it("reading the workspace can be paused, and what is read is selected from meanwhile", async () => {
+    await run("pauseIndexing");
+    try {
+      assert.match(await textOf(await select(QUESTION, 40)), /retried three times/);
+    } finally {
+      await run("resumeIndexing");
+    }
+  });
+
   it("a process that is killed in the middle is told, and the next selection starts another", async () => {
     const first = processOf(SCRIPT);
     assert.ok(first, "a process runs since the first selection");

@@ -1,5 +1,6 @@
 import { parseConfig } from "../../core/budget/parse-config.ts";
 import { scopeTest } from "../../core/budget/saved-selections.ts";
+import type { ChunkIndex } from "../../core/select/chunk-index.ts";
 import { JoinedIndex } from "../../core/select/joined-index.ts";
 import type { SelectingOptions, Wanted } from "../../core/select/options.ts";
 import { RegionReader } from "../../core/select/pool/region-reader.ts";
@@ -7,10 +8,13 @@ import { Selecting } from "../../core/select/selecting.ts";
 import type { Tokenizer } from "../../core/tokenizer/tokenizer.ts";
 import { UserError } from "../../core/user-error.ts";
 import type { ChosenEncoder } from "../fitting/chosen-encoder.ts";
+import { type CuttingTools, cutText, hashOf } from "../index/cut-file.ts";
+import { cuttingTools } from "../index/cutting.ts";
 import { leftOutMessages } from "../index/left-out-message.ts";
 import { resolveTarget } from "../worker/target.ts";
 import type { Target } from "../worker/target-settings.ts";
 import { targetTokenizer } from "../worker/target-tokenizer.ts";
+import { type GivenText, GivenTexts } from "./given-texts.ts";
 import { HeldFolder } from "./held-folder.ts";
 import { planWithLineBreaks } from "./line-breaks.ts";
 import type { IndexedFolder, IndexingProgress } from "./selecting-protocol.ts";
@@ -27,6 +31,8 @@ export class HeldFolders {
   readonly #read = new Map<string, { readonly share: number; readonly files: number }>();
   /** Why a folder cannot be read. */
   readonly #problems = new Map<string, UserError>();
+  #tools: Promise<CuttingTools> | undefined;
+  #isPaused = false;
   readonly #reader = new RegionReader();
   #folders: readonly IndexedFolder[] = [];
   #last: { readonly key: string; readonly tokenizer: Tokenizer; readonly selecting: Selecting } | undefined;
@@ -51,7 +57,10 @@ export class HeldFolders {
         this.#tell();
       });
       if (held instanceof UserError) this.#problems.set(folder.root, held);
-      else this.#held.set(folder.root, held);
+      else {
+        this.#held.set(folder.root, held);
+        if (this.#isPaused) held.index.pause();
+      }
     }
   }
 
@@ -60,6 +69,7 @@ export class HeldFolders {
   }
 
   set isPaused(isPaused: boolean) {
+    this.#isPaused = isPaused;
     for (const { index } of this.#held.values()) isPaused ? index.pause() : index.resume();
   }
 
@@ -92,6 +102,16 @@ export class HeldFolders {
     return new JoinedIndex(Array.from(this.#held.values(), ({ folder, index }) => ({ prefix: folder.prefix, index })));
   }
 
+  /** Texts that are no files, with their secrets masked as those of files are. */
+  #cut(texts: NonNullable<SelectRequest["texts"]>): Promise<GivenText[]> {
+    return Promise.all(
+      texts.map(async ({ path, text }) => {
+        this.#tools ??= cuttingTools({});
+        return { path, ...(await cutText(text, path, hashOf(text), await this.#tools)) };
+      }),
+    );
+  }
+
   async #ready(): Promise<UserError | undefined> {
     const until = performance.now() + PATIENCE_MS;
     for (const held of this.#held.values()) {
@@ -105,17 +125,24 @@ export class HeldFolders {
   }
 
   async #chosen(
-    { query, budget, scope, pinned, excluded, selector, order, lineBreak }: SelectRequest,
+    { query, budget, scope, pinned, excluded, selector, order, lineBreak, texts = [] }: SelectRequest,
     tokenizer: Tokenizer,
     localModel: string | null,
     signal: AbortSignal,
   ): Promise<Selected | UserError> {
     const held = [...this.#held.values()];
-    const index = this.#index();
-    const paths = scope === null ? undefined : within(index.paths(), scope);
+    const files = this.#index();
+    const given = await this.#cut(texts);
+    const index = given.length > 0 ? new GivenTexts(files, given) : files;
+    const scoped = scope === null ? undefined : within(files.paths(), scope);
+    const paths = scoped && [...given.map(({ path }) => path), ...scoped];
     if (paths?.length === 0)
       return new UserError("invalid-argument", `Nothing that can be selected from is in ${placeNames(scope!)}.`);
-    const selecting = this.#selecting(index, { tokenizer, ...(selector && { selector }), ...(order && { order }) });
+    const selecting = this.#selecting(index, texts, {
+      tokenizer,
+      ...(selector && { selector }),
+      ...(order && { order }),
+    });
     const wanted: Wanted = { query, budget, pinned, excluded, ...(paths && { paths }) };
     const modelProblem = localModel === null ? undefined : await this.#look(selecting, wanted, localModel, signal);
     if (signal.aborted || modelProblem?.code === "cancelled") return new UserError("cancelled", "Cancelled.");
@@ -134,10 +161,10 @@ export class HeldFolders {
   }
 
   /** The ranking of the last question is kept for as long as nothing it was chosen from changes. */
-  #selecting(index: JoinedIndex, options: SelectingOptions): Selecting {
+  #selecting(index: ChunkIndex, texts: SelectRequest["texts"], options: SelectingOptions): Selecting {
     const { tokenizer, selector, order } = options;
     const versions = Array.from(this.#held.values(), ({ folder, version }) => [folder.root, version]);
-    const key = JSON.stringify([selector, order, versions]);
+    const key = JSON.stringify([selector, order, versions, texts]);
     if (this.#last?.key !== key || this.#last.tokenizer !== tokenizer)
       this.#last = { key, tokenizer, selecting: new Selecting(index, options, this.#reader) };
     return this.#last.selecting;

@@ -30,6 +30,8 @@ export interface SelectRequest {
   readonly budget: number;
   /** `null`: everything. */
   readonly scope: Scope | null;
+  /** Texts that are no files, each under a name that no file has: they are selected from whatever the scope is. */
+  readonly texts?: readonly { readonly path: string; readonly text: string }[];
   /** How pieces are chosen and stand in the text, where it is not as always. */
   readonly selector?: string;
   readonly order?: PieceOrder;

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { FileRange } from "../../core/select/options.ts";
+import { isGivenText } from "./given-text-names.ts";
 import { uriOf } from "./indexed-folders.ts";
 import type { SelectingService } from "./selecting-service.ts";
 import type { Selections } from "./selections.ts";
@@ -18,7 +19,7 @@ export async function goToSelected(
 ): Promise<vscode.TextEditor | undefined> {
   const range = given === undefined || "path" in given ? given : rangeOf(selections, given);
   const uri = range && uriOf(service.folders, range.path);
-  if (range === undefined || uri === undefined) return undefined;
+  if (range === undefined || uri === undefined || isGivenText(range.path)) return undefined;
   const document = await vscode.workspace.openTextDocument(uri);
   const isWhole = range.end === Number.MAX_SAFE_INTEGER;
   const start = document.positionAt(range.start);

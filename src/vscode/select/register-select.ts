@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import type { FileRange } from "../../core/select/options.ts";
 import type { CountingService } from "../counting/counting-service.ts";
 import { registerContextLines } from "./context/register-context.ts";
 import { goToSelected } from "./go-to-selected.ts";
@@ -23,9 +24,9 @@ export function registerSelect(
   const saved = new SavedCommands({ counting, service, selections, commands });
   const command = (name: string, run: (given?: never, selected?: never) => unknown) =>
     vscode.commands.registerCommand(`promptBudget.${name}`, run);
-  /** A menu of the tree gives the row that it was opened on, and all that are selected. */
+  /** A menu of the tree gives the row that it was opened on, and all that are selected; a shortcut a range of a file. */
   const deciding = (name: string, decision: Decision | undefined) =>
-    command(name, (given?: SelectionNode, chosen?: readonly SelectionNode[]) =>
+    command(name, (given?: SelectionNode | FileRange, chosen?: readonly SelectionNode[]) =>
       commands.decide(chosen?.length ? chosen : given ? [given] : [], decision),
     );
   return vscode.Disposable.from(
@@ -36,6 +37,12 @@ export function registerSelect(
     command("selectQuestion", (given) => commands.changeQuestion(given)),
     command("selectAgain", () => commands.again()),
     command("runSavedSelection", (given) => saved.run(given)),
+    command("pauseIndexing", () => {
+      service.isPaused = true;
+    }),
+    command("resumeIndexing", () => {
+      service.isPaused = false;
+    }),
     command("saveSelection", (given) => saved.save(given)),
     deciding("pinSelected", "pinned"),
     deciding("leaveOutSelected", "excluded"),

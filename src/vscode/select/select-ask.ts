@@ -1,6 +1,8 @@
 import * as vscode from "vscode";
 import { pickAmount } from "../fit/amount-pick.ts";
 import { number } from "../number-format.ts";
+import { TEXT_NAMES, type TextName } from "./given-text-names.ts";
+import { textLabel } from "./given-texts.ts";
 import { placeIn } from "./indexed-folders.ts";
 import type { SelectingService } from "./selecting-service.ts";
 
@@ -48,7 +50,10 @@ export async function askBudget(given: number | null, last: number | undefined):
 }
 
 /** Asks what is selected from; `null`: the whole workspace, `undefined` when the person leaves. */
-export async function askScope(service: SelectingService): Promise<readonly string[] | null | undefined> {
+export async function askScope(
+  service: SelectingService,
+  also: Set<TextName>,
+): Promise<readonly string[] | null | undefined> {
   const open = openFiles(service);
   const places = {
     workspace: { label: vscode.l10n.t("The whole workspace"), iconPath: new vscode.ThemeIcon("root-folder") },
@@ -59,11 +64,30 @@ export async function askScope(service: SelectingService): Promise<readonly stri
       iconPath: new vscode.ThemeIcon("files"),
     },
   };
-  const items = [places.workspace, places.folder, ...(open.length > 0 ? [places.editors] : [])];
+  const more = {
+    label: vscode.l10n.t("Also look in…"),
+    description: [...also].map(textLabel).join(", "),
+    iconPath: new vscode.ThemeIcon("add"),
+  };
+  const items = [places.workspace, places.folder, ...(open.length > 0 ? [places.editors] : []), more];
   const placeHolder = vscode.l10n.t("Where to select from");
   const chosen = await vscode.window.showQuickPick(items, { title: title(), placeHolder });
+  if (chosen === more) {
+    await askTexts(also);
+    return askScope(service, also);
+  }
   if (chosen === undefined || chosen === places.editors) return chosen && open;
   return chosen === places.workspace ? null : askFolder(service);
+}
+
+/** Which texts are selected from beside files. */
+async function askTexts(also: Set<TextName>): Promise<void> {
+  const items = TEXT_NAMES.map((name) => ({ label: textLabel(name), name, picked: also.has(name) }));
+  const placeHolder = vscode.l10n.t("Also look in…");
+  const chosen = await vscode.window.showQuickPick(items, { title: title(), placeHolder, canPickMany: true });
+  if (chosen === undefined) return;
+  also.clear();
+  for (const { name } of chosen) also.add(name);
 }
 
 async function askFolder({ folders }: SelectingService): Promise<readonly string[] | null | undefined> {

@@ -4,6 +4,7 @@ import { UserError } from "../../core/user-error.ts";
 import type { CountingService } from "../counting/counting-service.ts";
 import { number } from "../number-format.ts";
 import { sayRefusal } from "../refusal.ts";
+import { givenTexts } from "./given-texts.ts";
 import { selectArgumentsOf } from "./select-arguments.ts";
 import { askBudget, askQuery, askScope } from "./select-ask.ts";
 import type { SelectChoice, SelectingService } from "./selecting-service.ts";
@@ -51,15 +52,21 @@ export class SelectCommands {
     if (budget instanceof UserError) return this.refuse(budget);
     // Who gives the rest in arguments is asked nothing.
     const isGiven = args.scope !== undefined || (args.query !== undefined && args.budget !== undefined);
-    const scope = isGiven ? (args.scope ?? null) : await askScope(service);
+    const also = new Set(args.also ?? []);
+    const scope = isGiven ? (args.scope ?? null) : await askScope(service, also);
     if (scope === undefined) return undefined;
-    return this.open({ query, budget, scope, pinned: [], excluded: [] });
+    const texts = await givenTexts(also, service.folders);
+    return this.open({ query, budget, scope, pinned: [], excluded: [], ...(texts.length > 0 && { texts }) });
   }
 
   /** Decides about pieces and files of the selection in front, and selects anew. */
-  async decide(nodes: readonly SelectionNode[], decision: Decision | undefined): Promise<SelectOutcome | undefined> {
-    const shown = nodes[0]?.shown;
-    const ranges = decision === "pinned" ? nodes.flatMap(rangesShown) : nodes;
+  async decide(
+    nodes: readonly (SelectionNode | FileRange)[],
+    decision: Decision | undefined,
+  ): Promise<SelectOutcome | undefined> {
+    const [first] = nodes;
+    const shown = first && ("shown" in first ? first.shown : this.#services.selections.current);
+    const ranges = nodes.flatMap((node) => (decision === "pinned" && "shown" in node ? rangesShown(node) : node));
     return shown && this.#revise(shown, withDecision(shown.choice, ranges, decision));
   }
 

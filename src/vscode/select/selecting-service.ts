@@ -25,6 +25,7 @@ export class SelectingService implements vscode.Disposable {
   readonly #told = new Map<string, { readonly version: number; readonly uri: vscode.Uri }>();
   #folders: readonly IndexedFolder[] = [];
   #isWatching = false;
+  #isPaused = false;
   #report: ((message: string) => void) | undefined;
 
   constructor(script: string, storage: vscode.Uri | undefined, log: vscode.LogOutputChannel) {
@@ -34,6 +35,7 @@ export class SelectingService implements vscode.Disposable {
       onStart: () => {
         this.#told.clear();
         this.#tellFolders();
+        if (this.#isPaused) this.#client.tell({ type: "pause" });
       },
       onIndexing: ({ share: done, files }) =>
         this.#report?.(vscode.l10n.t("reading {0} files, {1} done", number(files), share(done))),
@@ -49,6 +51,13 @@ export class SelectingService implements vscode.Disposable {
   /** Id of the process; undefined where none is running. */
   get pid(): number | undefined {
     return this.#client.pid;
+  }
+
+  /** Whether the folders are read no further for now; what is read so far is selected from. */
+  set isPaused(isPaused: boolean) {
+    this.#isPaused = isPaused;
+    this.#client.tell({ type: isPaused ? "pause" : "resume" });
+    void vscode.commands.executeCommand("setContext", "promptBudget.indexingPaused", isPaused);
   }
 
   /** How a selection is counted: as a text in the first folder is. */

@@ -137,3 +137,18 @@ test("a question that is cancelled is answered at once, and the next one is answ
   assert.ok(cancelled instanceof UserError && cancelled.code === "cancelled", String(cancelled));
   asSelected(await select("request retried", 60));
 });
+
+test("globs narrow what is selected from, and texts that are no files are selected from with their secrets masked", async (context) => {
+  const { select } = await processFor(context);
+  const scope = { prefix: "", include: ["docs/**"], exclude: "b.md" };
+  const narrowed = asSelected(await select("cache moon request", 80, { scope }));
+  assert.deepEqual([...new Set(narrowed.pieces.map(({ path }) => path))], ["docs/a.md"]);
+  // In two parts, so that no scanner takes this file for a leak.
+  const token = `ghp_${"wWPw5k4aXcaT4fNP0UcnZwJUVFk6LO0pINUx"}`;
+  const texts = [{ path: "(clipboard)", text: `Deploy with ${token} when a request is retried.\n` }];
+  const { text, tokens } = asSelected(await select("How is a request retried on deploy?", 80, { scope, texts }));
+  assert.match(text, /^\(clipboard\):1\nDeploy with \*+/m);
+  assert.ok(!text.includes(token) && tokens <= 80);
+  const none = await select("moon", 80, { scope: { prefix: "", include: "nowhere/**" } });
+  assert.match(none instanceof UserError ? none.message : "", /is in nowhere\/\*\*\./);
+});
