@@ -4,9 +4,9 @@ import { until } from "../harness/until.ts";
 import { keepPicturesOfFailures, Workbench } from "./workbench.ts";
 
 const FILES = {
-  "docs/retries.md": "# Retries\n\nA request is retried three times. The wait doubles each time.\n",
-  "docs/queue.md": "# Queue\n\nA request that is retried waits in the queue. Others pass it.\n",
-  "docs/moon.md": "# Moon\n\nDogs bark at the moon. Nobody knows why the parcel is late.\n",
+  "retries.md": "# Retries\n\nA request is retried three times. The wait doubles each time.\n",
+  "queue.md": "# Queue\n\nA request that is retried waits in the queue. Others pass it.\n",
+  "moon.md": "# Moon\n\nDogs bark at the moon. Nobody knows why the parcel is late.\n",
 };
 
 describe("the tree of a selection", () => {
@@ -14,7 +14,7 @@ describe("the tree of a selection", () => {
   keepPicturesOfFailures(() => workbench);
   before(async () => {
     workbench = await Workbench.open({ files: FILES, settings: { "promptBudget.localModel": "none" } });
-    await workbench.openFile("docs/moon.md");
+    await workbench.openFile("moon.md");
     await workbench.run("Prompt Budget: Select Context for a Question…");
     await workbench.answer("How often is a request retried?");
     await workbench.pick("45 tokens", { typed: "45" });

@@ -37,7 +37,7 @@ export function coarse(index: ChunkIndex, terms: readonly WeightedTerm[], within
     if (left < 0 && regions.size > 0) break;
     regions.set(path, mine);
   }
-  return Array.from(index.paths()).flatMap((path) => regions.get(path) ?? []);
+  return index.ordered([...regions.keys()]).flatMap((path) => regions.get(path) ?? []);
 }
 
 function fewFiles(index: ChunkIndex, within?: ReadonlySet<string>): Candidate[] | undefined {

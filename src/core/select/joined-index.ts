@@ -57,6 +57,10 @@ export class JoinedIndex implements ChunkIndex {
     return [];
   }
 
+  ordered(paths: readonly string[]): string[] {
+    return this.#parts.flatMap(({ prefix }) => paths.filter((path) => path.startsWith(prefix)).sort());
+  }
+
   /** Sorted within a folder: an index gives its files as they came to it. */
   *paths(): Iterable<string> {
     for (const { prefix, index } of this.#parts)

@@ -82,6 +82,11 @@ export class MemoryIndex implements ChunkIndex {
     return this.#byPath.keys();
   }
 
+  ordered(paths: readonly string[]): string[] {
+    const wanted = new Set(paths);
+    return Array.from(this.#byPath.keys()).filter((path) => wanted.has(path));
+  }
+
   #all() {
     if (this.#built !== undefined) return this.#built;
     const entries: Entry[] = [];

@@ -148,6 +148,11 @@ export class WorkspaceIndex implements ChunkIndex {
     });
   }
 
+  ordered(paths: readonly string[]): string[] {
+    const place = (path: string) => this.#store.files.row(path)?.id ?? Number.POSITIVE_INFINITY;
+    return [...paths].sort((a, b) => (place(a) === place(b) ? 0 : place(a) - place(b)));
+  }
+
   *paths(): Iterable<string> {
     const seen = new Set<string>();
     const hasOverlays = this.#overlays.size > 0;

@@ -47,6 +47,11 @@ export class GivenTexts implements ChunkIndex {
     return this.#texts.get(path)?.chunks ?? this.#index.chunksOf(path);
   }
 
+  ordered(paths: readonly string[]): string[] {
+    const given = Array.from(this.#texts.keys()).filter((path) => paths.includes(path));
+    return [...given, ...this.#index.ordered(paths.filter((path) => !this.#texts.has(path)))];
+  }
+
   *paths(): Iterable<string> {
     yield* this.#texts.keys();
     yield* this.#index.paths();
