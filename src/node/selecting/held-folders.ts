@@ -113,7 +113,8 @@ export class HeldFolders {
   }
 
   async #ready(): Promise<UserError | undefined> {
-    const until = performance.now() + PATIENCE_MS;
+    // While reading is paused there is nothing to wait for.
+    const until = performance.now() + (this.#isPaused ? 0 : PATIENCE_MS);
     for (const held of this.#held.values()) {
       const problem = await held.built(until - performance.now());
       if (problem !== undefined) this.#problems.set(held.folder.root, problem);
