@@ -42,6 +42,13 @@ describe("lines that ask for context", function () {
     await set("localModel", "none");
     for (const [path, text] of Object.entries(FILES))
       await vscode.workspace.fs.writeFile(uriOf(path), new TextEncoder().encode(text));
+    // Where an earlier suite has asked, the files become known as the editor tells of them.
+    await until("the files can be selected from", 30_000, async () => {
+      const given = { query: "retries", budget: 200, scope: ["context/docs/retries.md"] };
+      const outcome = await vscode.commands.executeCommand<Filled>("promptBudget.select", given);
+      return outcome.error === undefined;
+    });
+    await vscode.commands.executeCommand("workbench.action.closeAllEditors");
   });
 
   after(async () => {
