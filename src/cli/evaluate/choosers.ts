@@ -42,7 +42,8 @@ function selectChooser(tokenizer: Tokenizer, encoder: EncoderUse): Chooser {
     if (plan instanceof UserError) throw plan;
     const kept = new Map<string, Range[]>();
     for (const piece of plan.pieces) kept.set(piece.path!, [...(kept.get(piece.path!) ?? []), ...keptIn(piece)]);
-    return { text: plan.text, kept };
+    const best = plan.pieces.toSorted((a, b) => b.score! - a.score!)[0]?.path;
+    return { text: plan.text, kept, ...(best === undefined ? {} : { best }) };
   };
 }
 
@@ -57,6 +58,7 @@ function lastSelecting(tokenizer: Tokenizer, headers: Headers) {
   };
 }
 
-function keptIn({ start, end, level, kept }: Piece): readonly Range[] {
+/** The ranges of its file that a piece has verbatim. */
+export function keptIn({ start, end, level, kept }: Piece): readonly Range[] {
   return kept ?? (level === "full" ? [[start, end]] : []);
 }

@@ -15,14 +15,16 @@ export function bm25Chooser(tokenizer: Tokenizer): Chooser {
     const kept = new Map<string, Range[]>();
     const texts: string[] = [];
     let tokens = 0;
+    let best: string | undefined;
     for (const { path, chunk } of index.best(queryTerms(issue), MOST)) {
       const text = `${path}\n${index.open(path)!.text.slice(chunk.start, chunk.end)}\n\n`;
       const cost = tokenizer.count(text);
       if (tokens + cost > budget) continue;
       tokens += cost;
+      best ??= path;
       texts.push(text);
       kept.set(path, [...(kept.get(path) ?? []), [chunk.start, chunk.end]]);
     }
-    return { text: texts.join(""), kept };
+    return { text: texts.join(""), kept, ...(best === undefined ? {} : { best }) };
   };
 }
