@@ -6,7 +6,6 @@ import { chosenEncoder, ENCODER_OPTION } from "../input/encoder.ts";
 import { chosenTarget, TARGET_OPTIONS } from "../input/target.ts";
 import { startProgress } from "../terminal/progress.ts";
 import { type Terminal, write, writeJson } from "../terminal/terminal.ts";
-import { askedCutters, chosenCutters } from "./cutters.ts";
 import { measureSet } from "./measure-set.ts";
 import { isOver, type Results, resultLines, resultsJson } from "./results.ts";
 
@@ -17,11 +16,12 @@ export const evaluate: Command = {
   summary: "measure fitting and selecting on evaluation sets, beside what other tools do",
   usage: [
     "evaluate fit SET... [--questions N] [--without-question] [--json]",
-    "evaluate select SET... [--questions N] [--json]",
+    "evaluate select SET... [--questions N] [--selectors] [--json]",
   ],
   options: {
     questions: { value: "N", help: `about so many questions of each set (default ${QUESTIONS})` },
     "without-question": { help: "cut whole documents to 68, 51 and 35 % and look which answers are left" },
+    selectors: { help: "hold every selector against the others, in place of what other tools do" },
     encoder: ENCODER_OPTION,
     ...TARGET_OPTIONS,
     json: { help: "print one JSON document" },
@@ -52,8 +52,9 @@ async function runEvaluate(args: Arguments, terminal: Terminal): Promise<number 
   const { tokenizer } = target;
   const unasked = args.has("without-question");
   if (unasked && what === "select") return invalid("--without-question is for fit: select always has a question.");
-  const cutters = what === "fit" ? askedCutters(tokenizer, encoder) : chosenCutters(tokenizer, encoder);
-  const sets = { unasked, questions, tokenizer, encoder, cutters };
+  const bySelector = args.has("selectors");
+  if (bySelector && what === "fit") return invalid("--selectors is for select: fit has none.");
+  const sets = { unasked, bySelector, questions, tokenizer, encoder };
   const results: Results = { asked: [], plain: [], code: [], retrieval: [] };
   const progress = startProgress(terminal, "Measuring");
   try {

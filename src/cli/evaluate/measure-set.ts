@@ -7,7 +7,8 @@ import { hasCodeTasks, readCodeTasks } from "../../node/evaluation/code-tasks.ts
 import { hasFunctions, readFunctions } from "../../node/evaluation/functions.ts";
 import { readSet } from "../../node/evaluation/read-set.ts";
 import type { EncoderUse } from "../input/encoder.ts";
-import { type NamedCutter, unaskedCutters } from "./cutters.ts";
+import { fileChoosers, selectorChoosers } from "./choosers.ts";
+import { askedCutters, chosenCutters, selectorCutters, unaskedCutters } from "./cutters.ts";
 import { BUDGETS, CODE_BUDGETS, type Results, SHARES } from "./results.ts";
 import { measureAskedRows, measureCodeRows, measureRetrievalRows, measureUnaskedRows } from "./rows.ts";
 
@@ -18,14 +19,15 @@ export interface Measuring {
   readonly questions: number;
   readonly tokenizer: Tokenizer;
   readonly encoder: EncoderUse;
-  readonly cutters: readonly NamedCutter[];
+  /** Every selector is held against the others, in place of what other tools do. */
+  readonly bySelector: boolean;
 }
 
 /** Measures the set of a folder, by its shape, and adds what was found to the results. */
 export async function measureSet(
   what: "fit" | "select",
   folder: string,
-  { unasked, questions, tokenizer, encoder, cutters }: Measuring,
+  { unasked, questions, tokenizer, encoder, bySelector }: Measuring,
   results: Results,
 ): Promise<UserError | undefined> {
   const kind =
@@ -35,7 +37,8 @@ export async function measureSet(
     if (tasks instanceof UserError) return tasks;
     const budgets = kind === "issues" ? CODE_BUDGETS : BUDGETS;
     const some = sampled(tasks, questions);
-    results.code.push(...(await measureCodeRows(basename(folder), some, budgets, tokenizer, encoder)));
+    const choosers = bySelector ? selectorChoosers(tokenizer, encoder) : fileChoosers(tokenizer, encoder);
+    results.code.push(...(await measureCodeRows(basename(folder), some, budgets, choosers, tokenizer)));
     return undefined;
   }
   const set = await readSet(folder);
@@ -45,8 +48,9 @@ export async function measureSet(
     return undefined;
   }
   const some = sampled(set.questions, questions);
-  results.asked.push(...(await measureAskedRows(set, some, BUDGETS, cutters, tokenizer)));
-  if (what === "select" && isAskedOfAll(set))
+  const ways = what === "fit" ? askedCutters : bySelector ? selectorCutters : chosenCutters;
+  results.asked.push(...(await measureAskedRows(set, some, BUDGETS, ways(tokenizer, encoder), tokenizer)));
+  if (what === "select" && !bySelector && isAskedOfAll(set))
     results.retrieval.push(...(await measureRetrievalRows(set, some, tokenizer, encoder)));
   return undefined;
 }

@@ -6,7 +6,7 @@ import { type MeasuredRetrieval, measureRetrieval } from "../../core/evaluate/me
 import type { Question, QuestionSet } from "../../core/evaluate/question-set.ts";
 import type { Tokenizer } from "../../core/tokenizer/tokenizer.ts";
 import type { EncoderUse } from "../input/encoder.ts";
-import { fileChoosers } from "./choosers.ts";
+import type { NamedChooser } from "./choosers.ts";
 import type { NamedCutter } from "./cutters.ts";
 import { retrievers } from "./retrievers.ts";
 
@@ -47,11 +47,11 @@ export async function measureCodeRows(
   set: string,
   tasks: readonly CodeTask[],
   budgets: readonly number[],
+  choosers: readonly NamedChooser[],
   tokenizer: Tokenizer,
-  encoder: EncoderUse,
 ): Promise<CodeRow[]> {
   const rows: CodeRow[] = [];
-  for (const { name, choose } of fileChoosers(tokenizer, encoder)) {
+  for (const { name, choose } of choosers) {
     const measured = await measureCode(tasks, budgets, choose, (text) => tokenizer.count(text));
     rows.push({ set, chooser: name, budgets, ...measured });
   }

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { SELECTOR_NAMES } from "../../../src/core/select/selectors/selectors.ts";
 import { folderWith } from "../node/temporary-folder.ts";
 import { runCli } from "./run-cli.ts";
 
@@ -76,4 +77,17 @@ test("evaluate select tells how often the function that answers comes first", as
   assert.equal(code[0].first, 1);
   assert.deepEqual(code[0].found, [1, 1, 1, 1]);
   assert.deepEqual(code[0].budgets, [256, 512, 1024, 2048]);
+});
+
+test("evaluate select --selectors holds every selector against the others", async (context) => {
+  const cwd = await folderWith(context, SPANS);
+  const { rows, retrieval } = await measured(cwd, ".", "--selectors", "--questions", "3");
+  assert.deepEqual(
+    rows.map(({ cutter }: { cutter: string }) => cutter),
+    SELECTOR_NAMES.map((name) => `prompt-budget, ${name}`),
+  );
+  assert.equal(retrieval, undefined);
+  const { status, errors } = await runCli(["evaluate", "fit", ".", "--selectors"], { cwd });
+  assert.equal(status, 2);
+  assert.match(errors, /--selectors is for select/);
 });

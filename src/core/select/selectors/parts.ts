@@ -1,0 +1,70 @@
+import type { Choosing, Selector } from "./selector.ts";
+import { shortlist } from "./shortlist.ts";
+import { worthOf } from "./worth.ts";
+
+/** What a unit that has nothing of a part is still worth to it. */
+const BESIDE = 0.2;
+
+interface Part {
+  readonly terms: ReadonlySet<number>;
+  readonly weight: number;
+  spent: number;
+}
+
+/**
+ * The parts of a question, each with its share of the budget: what is asked for with rarer words gets more, and the next
+ * unit is the best for the part that is farthest behind (14, Tree-Planner: what a task needs, then a step for each; 15,
+ * QuoTA: the query is taken apart before tokens are assigned). A question of one part is parted by its words.
+ */
+export const parts: Selector = {
+  name: "parts",
+  summary: "each part of the question gets its share",
+  *order(choosing) {
+    const { tokens } = choosing;
+    const worth = worthOf(choosing);
+    const left = shortlist(choosing);
+    const asked = partsOf(choosing);
+    const coverOf = (unit: number, { terms, weight }: Part): number => {
+      let sum = 0;
+      for (const term of choosing.termsOf(unit)) if (terms.has(term)) sum += choosing.weightOf(term);
+      return sum / weight;
+    };
+    const covers = new Map(left.map((unit) => [unit, asked.map((part) => coverOf(unit, part))]));
+    let part = -1;
+    while (left.length > 0) {
+      let best = 0;
+      let most = Number.NEGATIVE_INFINITY;
+      left.forEach((unit, k) => {
+        const fits = part < 0 ? 1 : BESIDE + covers.get(unit)![part]!;
+        const gain = (worth(unit) * fits) / Math.max(1, tokens[unit]!) ** 0.5;
+        if (gain > most) [best, most] = [k, gain];
+      });
+      // The first is the best hit, whatever it is about.
+      const taken = left.splice(part < 0 ? 0 : best, 1)[0]!;
+      yield taken;
+      asked.forEach((one, p) => {
+        one.spent += (tokens[taken]! * covers.get(taken)![p]!) / one.weight;
+      });
+      part = behind(asked);
+    }
+  },
+};
+
+function behind(asked: readonly Part[]): number {
+  let least = -1;
+  asked.forEach(({ spent }, p) => {
+    if (least < 0 || spent < asked[least]!.spent) least = p;
+  });
+  return least;
+}
+
+/** Parts of which the units have a word; where there is only one, each of its words. */
+function partsOf({ parts: found, weightOf }: Choosing): Part[] {
+  const known = found.filter(({ length }) => length > 0);
+  const lists = known.length === 1 ? known[0]!.map((term) => [term]) : known;
+  return lists.map((terms) => ({
+    terms: new Set(terms),
+    weight: terms.reduce((sum, term) => sum + weightOf(term), 0) || 1,
+    spent: 0,
+  }));
+}
