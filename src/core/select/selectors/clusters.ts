@@ -6,6 +6,9 @@ import { worthOf } from "./worth.ts";
 /** Times that medoids are chosen and units dealt to them anew: they seldom move after that. */
 const ROUNDS = 3;
 
+/** With more the last are of single units, and comparing all with all takes longer than a person waits. */
+const MOST_CLUSTERS = 64;
+
 /**
  * Clusters with medoids: the relevant units are dealt to as many clusters of like words as units fit the budget, and one
  * stands for each, the one that is worth most of those at its heart; then the next of each (68, CRAG). In time of the
@@ -22,7 +25,7 @@ export const clusters: Selector = {
     yield best;
     const likeness = new Likeness(choosing);
     const worth = worthOf(choosing);
-    let medoids = apart(units, fittingIn(budget, units, tokens), likeness);
+    let medoids = apart(units, Math.min(MOST_CLUSTERS, fittingIn(budget, units, tokens)), likeness);
     let dealt: number[][] = [];
     for (let round = 0; round < ROUNDS; round++) {
       dealt = dealtTo(medoids, units, likeness);
