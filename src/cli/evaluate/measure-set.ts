@@ -1,5 +1,4 @@
 import { basename } from "node:path";
-import { isAskedOfAll } from "../../core/evaluate/measure-retrieval.ts";
 import { sampled } from "../../core/evaluate/question-set.ts";
 import type { Tokenizer } from "../../core/tokenizer/tokenizer.ts";
 import { UserError } from "../../core/user-error.ts";
@@ -50,7 +49,7 @@ export async function measureSet(
   const some = sampled(set.questions, questions);
   const ways = what === "fit" ? askedCutters : bySelector ? selectorCutters : chosenCutters;
   results.asked.push(...(await measureAskedRows(set, some, BUDGETS, ways(tokenizer, encoder), tokenizer)));
-  if (what === "select" && !bySelector && isAskedOfAll(set))
+  if (what === "select" && !bySelector && set.isOneCorpus)
     results.retrieval.push(...(await measureRetrievalRows(set, some, tokenizer, encoder)));
   return undefined;
 }

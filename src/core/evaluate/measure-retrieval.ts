@@ -1,5 +1,5 @@
 import { type Interval, interval } from "./interval.ts";
-import type { Question, QuestionSet } from "./question-set.ts";
+import type { Question } from "./question-set.ts";
 import { type Places, precisionOmega, type Retrieval, retrievalOf } from "./retrieval.ts";
 
 /** What was retrieved for a question from all documents of a set. */
@@ -64,9 +64,5 @@ export async function measureRetrieval(
     milliseconds,
   };
 }
-
-/** Whether a set's questions are asked of all its documents together, as the chunking evaluation does. */
-export const isAskedOfAll = ({ spans, documents, questions }: QuestionSet): boolean =>
-  spans === "all" && documents.size < questions.length / 10;
 
 const mean = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0) / Math.max(1, values.length);

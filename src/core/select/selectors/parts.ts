@@ -30,30 +30,29 @@ export const parts: Selector = {
       return sum / weight;
     };
     const covers = new Map(left.map((unit) => [unit, asked.map((part) => coverOf(unit, part))]));
-    let part = -1;
-    while (left.length > 0) {
-      let best = 0;
-      let most = Number.NEGATIVE_INFINITY;
-      left.forEach((unit, k) => {
-        const fits = part < 0 ? 1 : BESIDE + covers.get(unit)![part]!;
-        const gain = (worth(unit) * fits) / Math.max(1, tokens[unit]!) ** 0.5;
-        if (gain > most) [best, most] = [k, gain];
-      });
-      // The first is the best hit, whatever it is about.
-      const taken = left.splice(part < 0 ? 0 : best, 1)[0]!;
+    // The first is the best hit, whatever it is about.
+    for (let best = 0; left.length > 0; ) {
+      const taken = left.splice(best, 1)[0]!;
       yield taken;
       asked.forEach((one, p) => {
         one.spent += (tokens[taken]! * covers.get(taken)![p]!) / one.weight;
       });
-      part = behind(asked);
+      const part = behind(asked, (p) => left.some((unit) => covers.get(unit)![p]! > 0));
+      let most = Number.NEGATIVE_INFINITY;
+      left.forEach((unit, k) => {
+        const fits = part < 0 ? 1 : BESIDE + covers.get(unit)![part]!;
+        const gain = (worth(unit) * fits) / Math.sqrt(Math.max(1, tokens[unit]!));
+        if (gain > most) [best, most] = [k, gain];
+      });
     }
   },
 };
 
-function behind(asked: readonly Part[]): number {
+/** The part for which least was spent of those that something is left for; -1 where there is none. */
+function behind(asked: readonly Part[], isLeft: (part: number) => boolean): number {
   let least = -1;
   asked.forEach(({ spent }, p) => {
-    if (least < 0 || spent < asked[least]!.spent) least = p;
+    if ((least < 0 || spent < asked[least]!.spent) && isLeft(p)) least = p;
   });
   return least;
 }
