@@ -22,12 +22,10 @@ import { RELEVANCE } from "./weights.ts";
 
 /**
  * What is looked at for a budget: the units that are best by their words, up to so many times its tokens, but at least
- * the second number; and never more than the third, about a second on two cores. With 1,536 as the least, nq20 keeps 95.3
- * and 98.0 % at 256 and 512 tokens on the half that chose and 95.3 and 97.7 on the other; where all of its documents is
- * looked at, as with 3,072, 95.7 and 98.3, and 96.0 and 98.7. The other sets stay within 0.2 points.
+ * the second number; and never more than the third, about a second on two cores.
  */
 const LOOKED_AT = 3;
-const LEAST_LOOKED_AT = 3072;
+const LEAST_LOOKED_AT = 1536;
 const MOST_LOOKED_AT = 6_144;
 
 /** A pool held against a question: what each of its units is worth, by words, and by meaning as far as that was looked at. */
