@@ -1,6 +1,7 @@
 // npm run soak [-- PART...]: laws on far more texts than `npm test` has time for; ends with status 1 where one is broken.
 import { fitPairs } from "./fit-pairs.ts";
 import { indexKills } from "./index-kills.ts";
+import { selections } from "./select.ts";
 import { stages } from "./stages.ts";
 
 /** What a part found. */
@@ -10,7 +11,12 @@ export interface Soaked {
   readonly failures: readonly string[];
 }
 
-const parts: Record<string, () => Promise<Soaked>> = { stages, "fit-pairs": fitPairs, "index-kills": indexKills };
+const parts: Record<string, () => Promise<Soaked>> = {
+  stages,
+  "fit-pairs": fitPairs,
+  "index-kills": indexKills,
+  select: selections,
+};
 
 const chosen = process.argv.slice(2).length > 0 ? process.argv.slice(2) : Object.keys(parts);
 for (const name of chosen) {

@@ -5,6 +5,7 @@ import { headCutter } from "../../core/evaluate/baselines/head.ts";
 import { randomWordsCutter, stopWordsCutter } from "../../core/evaluate/baselines/words.ts";
 import type { Cutter } from "../../core/evaluate/cutter.ts";
 import { keptBy } from "../../core/evaluate/kept-share.ts";
+import { SELECTOR_NAMES } from "../../core/select/selectors/selectors.ts";
 import type { Tokenizer } from "../../core/tokenizer/tokenizer.ts";
 import { UserError } from "../../core/user-error.ts";
 import type { EncoderUse } from "../input/encoder.ts";
@@ -33,6 +34,14 @@ export function chosenCutters(tokenizer: Tokenizer, encoder: EncoderUse): NamedC
     { name: "BM25, chunks of 100 tokens", cut: bm25Cutter(tokenizer) },
     { name: "the beginning", cut: headCutter(tokenizer) },
   ];
+}
+
+/** Every selector, to be held against each other. */
+export function selectorCutters(tokenizer: Tokenizer, encoder: EncoderUse): NamedCutter[] {
+  return SELECTOR_NAMES.map((selector) => ({
+    name: `prompt-budget, ${selector}`,
+    cut: selectCutter(tokenizer, encoder, selector),
+  }));
 }
 
 /** Ways to cut when nobody asks. */

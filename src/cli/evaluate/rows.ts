@@ -2,11 +2,13 @@ import type { Answers } from "../../core/evaluate/answers-kept.ts";
 import type { CodeTask } from "../../core/evaluate/code-task.ts";
 import { type MeasuredAsked, type MeasuredUnasked, measureAsked, measureUnasked } from "../../core/evaluate/measure.ts";
 import { type MeasuredCode, measureCode } from "../../core/evaluate/measure-code.ts";
+import { type MeasuredRetrieval, measureRetrieval } from "../../core/evaluate/measure-retrieval.ts";
 import type { Question, QuestionSet } from "../../core/evaluate/question-set.ts";
 import type { Tokenizer } from "../../core/tokenizer/tokenizer.ts";
 import type { EncoderUse } from "../input/encoder.ts";
-import { fileChoosers } from "./choosers.ts";
+import type { NamedChooser } from "./choosers.ts";
 import type { NamedCutter } from "./cutters.ts";
+import { retrievers } from "./retrievers.ts";
 
 export interface AskedRow extends MeasuredAsked {
   readonly set: string;
@@ -21,19 +23,37 @@ export interface UnaskedRow extends MeasuredUnasked {
 export interface CodeRow extends MeasuredCode {
   readonly set: string;
   readonly chooser: string;
+  readonly budgets: readonly number[];
+}
+
+export interface RetrievalRow extends MeasuredRetrieval {
+  readonly set: string;
+  readonly retriever: string;
+}
+
+export async function measureRetrievalRows(
+  { name, documents }: QuestionSet,
+  questions: readonly Question[],
+  tokenizer: Tokenizer,
+  encoder: EncoderUse,
+): Promise<RetrievalRow[]> {
+  const rows: RetrievalRow[] = [];
+  for (const retriever of retrievers(documents, tokenizer, encoder))
+    rows.push({ set: name, retriever: retriever.name, ...(await measureRetrieval(questions, retriever)) });
+  return rows;
 }
 
 export async function measureCodeRows(
   set: string,
   tasks: readonly CodeTask[],
   budgets: readonly number[],
+  choosers: readonly NamedChooser[],
   tokenizer: Tokenizer,
-  encoder: EncoderUse,
 ): Promise<CodeRow[]> {
   const rows: CodeRow[] = [];
-  for (const { name, choose } of fileChoosers(tokenizer, encoder)) {
+  for (const { name, choose } of choosers) {
     const measured = await measureCode(tasks, budgets, choose, (text) => tokenizer.count(text));
-    rows.push({ set, chooser: name, ...measured });
+    rows.push({ set, chooser: name, budgets, ...measured });
   }
   return rows;
 }

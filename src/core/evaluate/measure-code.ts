@@ -7,6 +7,8 @@ import { type Interval, interval } from "./interval.ts";
 export interface Chosen {
   readonly text: string;
   readonly kept: ReadonlyMap<string, readonly Range[]>;
+  /** The file of the best piece. */
+  readonly best?: string;
 }
 
 export type Chooser = (task: CodeTask, budget: number) => Chosen | Promise<Chosen>;
@@ -18,6 +20,9 @@ export interface MeasuredCode {
   readonly lines: readonly number[];
   /** 95 % intervals of `lines`, by drawing the tasks anew. */
   readonly intervals: readonly Interval[];
+  /** Share of the tasks where the best piece is of a changed file, at the smallest budget. */
+  readonly first: number;
+  readonly firstInterval: Interval;
   /** Results over their budget. */
   readonly over: number;
   /** Median share of the budget that is used. */
@@ -34,6 +39,7 @@ export async function measureCode(
 ): Promise<MeasuredCode> {
   const found = budgets.map((): number[] => []);
   const lines = budgets.map((): number[] => []);
+  const first: number[] = [];
   const used: number[] = [];
   let over = 0;
   const begin = performance.now();
@@ -46,6 +52,7 @@ export async function measureCode(
       const seen = seenOf(task, chosen);
       found[i]!.push(seen.found);
       lines[i]!.push(seen.lines);
+      if (i === 0) first.push(task.changed.some(({ path }) => path === chosen.best) ? 1 : 0);
     }
   }
   const milliseconds = (performance.now() - begin) / Math.max(1, tasks.length * budgets.length);
@@ -53,6 +60,8 @@ export async function measureCode(
     found: found.map(mean),
     lines: lines.map(mean),
     intervals: lines.map((values) => interval(values)),
+    first: mean(first),
+    firstInterval: interval(first),
     over,
     used: used.sort((a, b) => a - b)[used.length >> 1] ?? 1,
     milliseconds,

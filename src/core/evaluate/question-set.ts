@@ -18,6 +18,8 @@ export interface QuestionSet {
   readonly questions: readonly Question[];
   /** `any`: the spans are alternatives, one is enough. `all`: they are one answer together, and shares of it count. */
   readonly spans: "any" | "all";
+  /** The questions are published to be asked of all documents together, as well as of their own. */
+  readonly isOneCorpus?: boolean;
 }
 
 /**

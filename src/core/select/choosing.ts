@@ -1,5 +1,6 @@
 import { glimpsesOf } from "./code/glimpses.ts";
 import { queryOf } from "./query.ts";
+import { questionParts } from "./question-parts.ts";
 import type { RankedPool } from "./ranked-pool.ts";
 import type { Choosing } from "./selectors/selector.ts";
 
@@ -26,9 +27,17 @@ export function choosingOf(ranked: RankedPool, budget: number): Choosing {
       return Math.log(1 + count / (1 + frequency[term]!));
     },
     get asked() {
-      return queryOf(question, ranked.spans.terms).ids.filter((id) => id >= 0);
+      return knownIn(question, ranked);
+    },
+    get parts() {
+      return questionParts(question).map((part) => knownIn(part, ranked));
     },
   };
+}
+
+/** The terms of a question that the pool has. */
+function knownIn(question: string, { spans }: RankedPool): number[] {
+  return queryOf(question, spans.terms).ids.filter((id) => id >= 0);
 }
 
 function distinct(ids: Int32Array, stop: Uint8Array): number[] {

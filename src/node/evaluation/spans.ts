@@ -15,10 +15,12 @@ const question = v.object({
 export async function readSpans(name: string, folder: string): Promise<QuestionSet> {
   const documents = await recordsOf(folder, "documents.jsonl", document);
   const questions = await recordsOf(folder, "questions.jsonl", question);
+  const isChunkingEvaluation = questions.some(({ references }) => references !== undefined);
   return {
     name,
     documents: new Map(documents.map(({ doc, text }) => [doc, text])),
     questions: questions.map(({ doc, question, spans }) => ({ document: doc, question, spans })),
-    spans: questions.some(({ references }) => references !== undefined) ? "all" : "any",
+    spans: isChunkingEvaluation ? "all" : "any",
+    isOneCorpus: isChunkingEvaluation,
   };
 }

@@ -16,6 +16,7 @@ function choosing(words: readonly (readonly number[])[], budget = 100): Choosing
     termsOf: (unit) => words[unit]!,
     weightOf: () => 1,
     asked: [],
+    parts: [],
   };
 }
 const orderBy = (name: string, from: Choosing) => [...selectorNamed(name)!.order(from)];
@@ -64,6 +65,52 @@ test("coverage prefers what brings new words", () => {
     ),
     [0, 2, 1],
   );
+});
+
+test("clusters takes one of each group before a second of any", () => {
+  const order = orderBy(
+    "clusters",
+    choosing(
+      [
+        [1, 2],
+        [1, 2, 3],
+        [4, 5],
+        [4, 5, 6],
+        [1, 2, 7],
+        [8, 9],
+      ],
+      30,
+    ),
+  );
+  const groups = order.slice(0, 4).map((unit) => [0, 0, 1, 1, 0, 2][unit]);
+  assert.equal(new Set(groups).size, 3);
+  assert.equal(order.length, new Set(order).size + 1);
+});
+
+test("search passes over what repeats where another has room, and finds the same set each time", () => {
+  const from = choosing(
+    [
+      [1, 2],
+      [1, 2],
+      [1, 2],
+      [3, 4],
+      [5, 6],
+    ],
+    30,
+  );
+  const found = orderBy("search", from);
+  assert.deepEqual(found, orderBy("search", from));
+  assert.deepEqual([...new Set(found)].sort(), [0, 3, 4]);
+});
+
+test("parts gives each part of the question its share", () => {
+  const from = choosing([[1], [1, 7], [1, 8], [1, 9], [2]], 30);
+  assert.deepEqual(orderBy("parts", { ...from, asked: [1, 2], parts: [[1], [2]] }).slice(0, 2), [0, 4]);
+});
+
+test("votes lets a rare word of the question bring in what the ranking alone would not", () => {
+  const from = choosing([[1], [1, 7], [1, 8], [1, 9], [2]], 30);
+  assert.equal(orderBy("votes", { ...from, asked: [1, 2] })[1], 4);
 });
 
 test("ends takes the beginning, the end and a sample between", () => {

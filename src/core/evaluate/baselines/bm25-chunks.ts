@@ -35,7 +35,8 @@ export function bm25Cutter(tokenizer: Tokenizer): Cutter {
   };
 }
 
-function bm25(chunks: readonly (readonly string[])[], asked: ReadonlySet<string>): number[] {
+/** What each of some chunks, given by their terms, is worth for the terms asked about. */
+export function bm25(chunks: readonly (readonly string[])[], asked: ReadonlySet<string>): number[] {
   const average = chunks.reduce((sum, words) => sum + words.length, 0) / Math.max(1, chunks.length);
   const scores = chunks.map(() => 0);
   for (const term of asked) {
@@ -52,7 +53,7 @@ function bm25(chunks: readonly (readonly string[])[], asked: ReadonlySet<string>
 
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
 
-function termsOf(text: string): string[] {
+export function termsOf(text: string): string[] {
   return (text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).flatMap((word) => {
     if (!UNSPACED.test(word)) return [word];
     return word.length < 2 ? [word] : Array.from({ length: word.length - 1 }, (_, i) => word.slice(i, i + 2));

@@ -17,6 +17,7 @@ export function bm25Chooser(tokenizer: Tokenizer): Chooser {
     const cut = new Map<string, readonly Chunk[]>();
     const texts: string[] = [];
     let tokens = 0;
+    let best: string | undefined;
     for (const { path, place } of index.best(queryTerms(issue), MOST)) {
       const chunks = cut.get(path) ?? index.chunksOf(path);
       cut.set(path, chunks);
@@ -25,9 +26,10 @@ export function bm25Chooser(tokenizer: Tokenizer): Chooser {
       const cost = tokenizer.count(text);
       if (tokens + cost > budget) continue;
       tokens += cost;
+      best ??= path;
       texts.push(text);
       kept.set(path, [...(kept.get(path) ?? []), [chunk.start, chunk.end]]);
     }
-    return { text: texts.join(""), kept };
+    return { text: texts.join(""), kept, ...(best === undefined ? {} : { best }) };
   };
 }

@@ -10,9 +10,10 @@ export class Likeness {
   }
 
   of(a: number, b: number): number {
-    const [few, many] = [this.#vector(a), this.#vector(b)].sort((x, y) => x.size - y.size);
+    const [one, other] = [this.#vector(a), this.#vector(b)];
+    const [few, many] = one.size <= other.size ? [one, other] : [other, one];
     let sum = 0;
-    for (const [term, weight] of few!) sum += weight * (many!.get(term) ?? 0);
+    for (const [term, weight] of few) sum += weight * (many.get(term) ?? 0);
     return sum;
   }
 

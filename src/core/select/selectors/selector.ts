@@ -20,6 +20,8 @@ export interface Choosing {
   weightOf(term: number): number;
   /** The question's terms, as far as the units have them. */
   readonly asked: readonly number[];
+  /** The same for each part of the question; of a part that they have nothing of, none. */
+  readonly parts: readonly (readonly number[])[];
 }
 
 /**
