@@ -1,5 +1,6 @@
 import type { Candidate } from "./candidate.ts";
 import type { ChunkIndex, WeightedTerm } from "./chunk-index.ts";
+import { rangeOfLine } from "./code/named-lines.ts";
 import type { Region } from "./pool/region.ts";
 
 /** So few files, of so many characters together, are looked at as they are: nothing is lost by a first pass. */
@@ -16,12 +17,21 @@ const SHORT_FILE = 24_000;
 /** Of a longer one so many chunks are taken on either side of a hit. */
 const AROUND = 2;
 
-/** The first pass: what of all files is looked at closely, in the order of the files. */
-export function coarse(index: ChunkIndex, terms: readonly WeightedTerm[], within?: ReadonlySet<string>): Region[] {
+/**
+ * The first pass: what of all files is looked at closely, in the order of the files; before all else what is around the
+ * lines of files that the question names.
+ */
+export function coarse(
+  index: ChunkIndex,
+  terms: readonly WeightedTerm[],
+  named: ReadonlyMap<string, readonly number[]>,
+  within?: ReadonlySet<string>,
+): Region[] {
   const few = fewFiles(index, within);
   if (few !== undefined) return few.map((candidate) => ({ candidate, start: 0, end: candidate.text.length }));
   const found = index.best(terms, MOST_FOUND, within);
   const hits = new Map<string, number[]>();
+  for (const [path, lines] of named) hits.set(path, chunksAt(lines, path, index));
   for (const { path, place } of found) {
     const list = hits.get(path);
     if (list === undefined) hits.set(path, [place]);
@@ -52,6 +62,17 @@ function fewFiles(index: ChunkIndex, within?: ReadonlySet<string>): Candidate[] 
     candidates.push(candidate);
   }
   return left < 0 ? undefined : candidates;
+}
+
+/** Which of a file's chunks hold some lines. */
+function chunksAt(lines: readonly number[], path: string, index: ChunkIndex): number[] {
+  const text = index.open(path)?.text ?? "";
+  const chunks = index.chunksOf(path);
+  return lines.flatMap((line) => {
+    const range = rangeOfLine(text, line);
+    const place = range === undefined ? -1 : chunks.findIndex(({ end }) => end > range[0]);
+    return place < 0 ? [] : [place];
+  });
 }
 
 function regionsOf(candidate: Candidate, hits: readonly number[], index: ChunkIndex): Region[] {

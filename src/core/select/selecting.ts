@@ -4,6 +4,7 @@ import { UserError } from "../user-error.ts";
 import { choosingOf } from "./choosing.ts";
 import type { ChunkIndex } from "./chunk-index.ts";
 import { coarse } from "./coarse.ts";
+import { linesByFile, namedLines } from "./code/named-lines.ts";
 import { askedBefore, unitsIn } from "./decided.ts";
 import type { EncodeOptions, Encoder } from "./encoder.ts";
 import type { SelectingOptions, Wanted } from "./options.ts";
@@ -98,8 +99,10 @@ export class Selecting {
     const key = JSON.stringify([query, paths]);
     if (this.#last?.key === key) return this.#last.ranked;
     const within = paths === undefined ? undefined : new Set(paths);
-    const pool = poolOf(coarse(this.#index, queryTerms(query), within), this.#reader);
-    const ranked = new RankedPool(pool, query, this.#index, this.#options.tokenizer);
+    const index = this.#index;
+    const named = linesByFile(namedLines(query), index, within);
+    const pool = poolOf(coarse(index, queryTerms(query), named, within), this.#reader);
+    const ranked = new RankedPool(pool, query, { index, named, tokenizer: this.#options.tokenizer });
     this.#last = { key, ranked };
     return ranked;
   }
