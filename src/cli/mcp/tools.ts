@@ -118,7 +118,14 @@ export function toolsOf({ folder, target, budget, encoder, indexFile }: Served, 
         if (sources instanceof UserError) return sources;
         try {
           const selecting = new Selecting(sources.index, { tokenizer });
-          const selection = await selectRequest(request, { selecting, sources, model, budget, encoder });
+          const selection = await selectRequest(request, {
+            selecting,
+            sources,
+            model,
+            budget,
+            encoder,
+            cwd: terminal.cwd,
+          });
           return selection instanceof UserError ? selection : answerOf(selection);
         } finally {
           sources.close();

@@ -7,6 +7,7 @@ import { invalid } from "../input/arguments.ts";
 import type { EncoderUse } from "../input/encoder.ts";
 import { requestBudget } from "../input/request-budget.ts";
 import { type Answer, optionalText, type Request } from "../input/requests.ts";
+import { inFileOffsets } from "./file-offsets.ts";
 import type { Sources } from "./sources.ts";
 
 /** What holds for requests that do not say otherwise. */
@@ -18,6 +19,8 @@ export interface SelectDefaults {
   readonly query?: string;
   readonly paths?: readonly string[];
   readonly encoder: EncoderUse;
+  /** What the paths of pieces begin at. */
+  readonly cwd: string;
 }
 
 /** Answers one request with what was chosen. */
@@ -33,7 +36,7 @@ export async function selectRequest(request: Request, defaults: SelectDefaults):
   const paths = named ?? defaults.paths;
   const wanted = { query: asked, budget, ...(paths === undefined ? {} : { paths }) };
   const chosen = await selected(defaults.selecting, wanted, defaults.encoder);
-  return chosen instanceof UserError ? chosen : { ...chosen };
+  return chosen instanceof UserError ? chosen : { ...(await inFileOffsets(chosen, defaults.cwd)) };
 }
 
 /** Selects, with the encoder where it helps. */

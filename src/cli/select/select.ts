@@ -14,6 +14,7 @@ import { answerRequests, errorJson, REQUESTS_OPTION } from "../input/requests.ts
 import { BUDGET_OPTIONS, chosenBudget, chosenTarget, TARGET_OPTIONS } from "../input/target.ts";
 import { paintFor } from "../terminal/style.ts";
 import { type Terminal, warn, write, writeJson } from "../terminal/terminal.ts";
+import { inFileOffsets } from "./file-offsets.ts";
 import { openSources } from "./open-sources.ts";
 import { savedArguments } from "./saved-arguments.ts";
 import { selectLines, selectSummary } from "./select-report.ts";
@@ -101,6 +102,7 @@ async function runSelect(given: Arguments, terminal: Terminal): Promise<number |
         model,
         budget: budget?.tokens ?? null,
         encoder,
+        cwd: terminal.cwd,
         ...(query === undefined ? {} : { query }),
         ...(paths && { paths }),
       };
@@ -108,7 +110,8 @@ async function runSelect(given: Arguments, terminal: Terminal): Promise<number |
     }
     const wanted = { query: query!, budget: budget!.tokens, ...(paths && { paths }) };
     const chosen = await selected(selecting, wanted, encoder);
-    return await show(chosen, tokenizer, args, terminal);
+    const shown = chosen instanceof UserError ? chosen : await inFileOffsets(chosen, terminal.cwd);
+    return await show(shown, tokenizer, args, terminal);
   } finally {
     sources.close();
   }

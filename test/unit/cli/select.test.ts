@@ -50,6 +50,18 @@ test("select --json tells each piece with its place, tokens, score and reason", 
   }
 });
 
+test("a byte order mark is a code unit of its file, kept index or not", async (context) => {
+  const marked = `\ufeff${FILES["docs/a.md"]}`;
+  const cwd = await folderWith(context, { "docs/a.md": marked, "docs/b.md": FILES["docs/b.md"] });
+  for (const more of [[], ["--index", join(cwd, "../index.sqlite")]]) {
+    const { output } = await runCli(["select", "docs", ...ASK, "--json", ...more], { cwd });
+    const { text, pieces } = JSON.parse(output);
+    const { start, end } = pieces.find((piece: { path: string }) => piece.path === "docs/a.md");
+    assert.match(marked.slice(start, end), /^\S[\s\S]*A request is retried three times\./);
+    assert.ok(text.includes(marked.slice(start, end)) && !text.includes("\ufeff"), text);
+  }
+});
+
 test("--headers none leaves the headers out and parts pieces by a blank line", async (context) => {
   const cwd = await folderWith(context, FILES);
   const { output } = await runCli(["select", ".", ...ASK, "--headers", "none", "--json"], { cwd });
