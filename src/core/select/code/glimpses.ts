@@ -2,11 +2,12 @@ import type { RankedPool } from "../ranked-pool.ts";
 
 /**
  * A change touches a file that the question does not speak of often enough to say so early: of so many of the best files
- * one short run of lines is shown first, the root of budget / TOKENS_A_FILE. Measured on all trees of codeloc with 60: 75 88 90
- * 93 % of the edited files at 1,024, 2,048, 4,096 and 8,192 tokens instead of 69 80 86 90, for 5, 0, 1 and 0 points of the
- * edited lines; with 45 another 1 to 2 points of the files.
+ * one short run of lines is shown first, budget / TOKENS_A_FILE to the power of two thirds.
+ * Measured on all 38 trees of codeloc, by which it was chosen, at 1,024, 2,048, 4,096 and 8,192 tokens: 87 87 92 96 % of the
+ * edited files are found and 45 57 64 75 % of the edited lines kept; with its square root over 45 in place of this 81 87 87 92
+ * and 45 57 65 77.
  */
-const TOKENS_A_FILE = 45;
+const TOKENS_A_FILE = 55;
 
 /** What a glimpse loses for its tokens: their logarithm twice, as scores are twice a logarithm. */
 const LENGTH = 2;
@@ -24,7 +25,7 @@ export function glimpsesOf({ pool, scores, costs }: RankedPool, budget: number):
       if (worth > file.worth) Object.assign(file, { glimpse: unit, worth });
     }
   });
-  const most = Math.round(Math.sqrt(budget / TOKENS_A_FILE));
+  const most = Math.round((budget / TOKENS_A_FILE) ** (2 / 3));
   return [...files.values()]
     .sort((a, b) => b.best - a.best)
     .slice(0, most)
