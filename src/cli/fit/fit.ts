@@ -32,7 +32,10 @@ export const fit: Command = {
     level: { value: "LEVEL", help: "how far to go", choices: FIT_LEVELS },
     keep: { value: "REGEX", help: "what matches stays as it is", repeated: true },
     encoder: ENCODER_OPTION,
-    omission: { value: "MARK", help: 'stands where text was left out, such as "[…]"; nothing does without it' },
+    omission: {
+      value: "MARK",
+      help: 'stands where text was left out, such as "[…]" (a sentence that breaks off ends in "…")',
+    },
     out: { value: "FILE", help: "write the text there, and show what was cut and why" },
     ...TARGET_OPTIONS,
     ...REWRITE_OPTIONS,
@@ -112,7 +115,7 @@ async function runFit(args: Arguments, terminal: Terminal): Promise<number | Use
   if (rewrite) await warn(terminal, rewriteSummary(rewrite));
   if (args.has("json")) await writeJson(terminal, { ...plan, ...(rewrite && { rewrite }) });
   else if (out === undefined) {
-    await write(terminal.output, plan.text);
+    await write(terminal.output, terminal.output.isTTY ? `${plan.text}\n` : plan.text);
     await warn(terminal, fitSummary(plan, tokenizer));
   } else {
     const look = { paint: paintFor(terminal, terminal.output), width: widthOf(terminal.output) };

@@ -130,6 +130,19 @@ describe("code", () => {
     }
   });
 
+  test("a call or a list over many lines is cut between what it lists, and closed", () => {
+    const entries = Array.from(
+      { length: 30 },
+      (_, i) => `    entry(${i}, "the ${i}th entry of the list", { size: ${i} }),`,
+    ).join("\n");
+    const source = `export function all() {\n  push(\n${entries}\n  );\n  return [\n${entries}\n  ];\n}\n`;
+    for (const budget of [60, 150, 300, 500]) {
+      const { text } = planOf(source, "all.ts", { budget, query: "the 17th entry" });
+      for (const [open, close] of ["()", "[]", "{}"]) assert.equal(count(text, open!), count(text, close!), text);
+      assert.match(text, /(?:push\(|return \[)\n {4}entry/);
+    }
+  });
+
   test("most of the budget is used, also where one function is most of the file", () => {
     const plan = planOf(TYPESCRIPT, "ledger.ts", { budget: 400 });
     assert.ok(plan.tokens > 370, String(plan.tokens));

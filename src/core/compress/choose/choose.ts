@@ -166,7 +166,10 @@ class Chooser<A extends Arrangement> {
         // The next attempt is near the best one, not near this.
         this.#recount.highOf(best.arrangement.text);
       }
-      if (!this.#isWhole(index)) return this.#withBeginning(best, index, brings);
+      if (this.#isWhole(index)) continue;
+      const begun = this.#withBeginning(best, index, brings);
+      // Where it has no beginning that fits, others use the room if that is most of it.
+      if (begun !== best || best.tokens * 2 > this.#budget) return begun;
     }
     return best;
   }

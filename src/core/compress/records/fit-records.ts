@@ -36,8 +36,8 @@ export function fitRecords(
   const goes = units.map(({ start, end }) => drop.some(([from, to]) => from <= start && end <= to));
   const scores = ranking.scores.map((score, i) => {
     if (goes[i] || comesAlong(units[i]!)) return -Infinity;
-    const { decay, recency } = records[units[i]!.record]!;
-    return score + decay + (isAsked(options) ? 0 : recency);
+    const { bonus, recency } = records[units[i]!.record]!;
+    return score + bonus + (isAsked(options) ? 0 : recency);
   });
   const must = units.map(({ record, isFrame }, i) => {
     if (goes[i]) return false;

@@ -19,6 +19,10 @@ export interface RecordUnit extends Unit {
 export function recordUnits(source: Source, records: readonly JsonRecord[], edits: readonly Edit[]): RecordUnit[] {
   const units: RecordUnit[] = [];
   const whole = wholeRanges(edits);
+  // A tool's result gives up its sentences before it goes; one in JSON would be none without some of them.
+  const uncutParts = source.verbatim.filter(
+    ({ start, reason }) => reason !== "tool message" || /^\s*[[{]/.test(source.text.slice(start, start + 40)),
+  );
   let next = 0;
   const frames: number[] = [];
   let passage = 0;
@@ -41,7 +45,7 @@ export function recordUnits(source: Source, records: readonly JsonRecord[], edit
         const b = Math.min(to, blockEnd);
         passage++;
         const uncut = kind === "code" || kind === "heading";
-        for (const range of uncut ? [[a, b] as const] : sentences(source.text, [a, b], "", source.verbatim)) {
+        for (const range of uncut ? [[a, b] as const] : sentences(source.text, [a, b], "", uncutParts)) {
           const [x, y] = trimmed(source.text, range[0], range[1]);
           if (y <= x) continue;
           const unit = {

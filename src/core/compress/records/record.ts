@@ -14,8 +14,8 @@ export interface JsonRecord {
   readonly stays?: { readonly reason: string; readonly whole: boolean };
   /** Records that stay and go together (a tool call and its results), by index. */
   readonly partners: readonly number[];
-  /** Added to the log-odds of its text: tool results go first. */
-  readonly decay: number;
+  /** Added to the log-odds of its text: tool results go first, and of the last message what can be kept stays. */
+  readonly bonus: number;
   /** Added where nobody asked for something: old turns go before new ones. */
   readonly recency: number;
 }
@@ -26,6 +26,8 @@ export interface JsonRecord {
  */
 const RECENCY = 2;
 const TOOL_RESULT = -2;
+/** The last message is what is to be answered. */
+const LAST = 4;
 
 /** Deeper lists go and stay with what they stand in. */
 const DEEPEST_LIST = 4;
@@ -48,7 +50,7 @@ export function recordsOf(source: Source): JsonRecord[] {
       at = end + 1;
     }
   } else collectItems(parseJson(text, DEEPEST_LIST), ranges);
-  return ranges.map(([start, end]) => ({ start, end, content: [], partners: [], decay: 0, recency: 0 }));
+  return ranges.map(([start, end]) => ({ start, end, content: [], partners: [], bonus: 0, recency: 0 }));
 }
 
 function chatRecords(messages: readonly ChatMessage[]): JsonRecord[] {
@@ -62,10 +64,10 @@ function chatRecords(messages: readonly ChatMessage[]): JsonRecord[] {
       : last
         ? { stays: { reason: "last message", whole: false } }
         : {};
-    const decay = result ? TOOL_RESULT : 0;
-    const recency = (RECENCY * i) / messages.length + (last ? RECENCY : 0);
+    const bonus = (result ? TOOL_RESULT : 0) + (last ? LAST : 0);
+    const recency = (RECENCY * i) / messages.length;
     const disjoint = content.filter(([a], k) => k === 0 || a >= content[k - 1]![1]);
-    return { start, end, content: disjoint, ...stays, partners: partners[i]!, decay, recency };
+    return { start, end, content: disjoint, ...stays, partners: partners[i]!, bonus, recency };
   });
 }
 

@@ -127,9 +127,9 @@ class CodeCutter {
     const isInside = (at: number) => this.#isBlank(at) || this.#lines.indents[at]! > level;
     let body = line + 1;
     if (/[([<,]$/.test(this.#line(line))) {
-      // The head goes on to the line that closes its parameters.
+      // The head goes on to the line that closes its parameters; what only lists something has none.
       const closed = this.#next(body, end, (at) => !isInside(at));
-      if (closed < end) body = closed + 1;
+      if (closed < end && /(?:[{:]|=>|=|\bdo)$/.test(this.#line(closed))) body = closed + 1;
     }
     while (body < end && this.#begins(body, /^\{/)) body++;
     if (this.#next(body, end, (at) => isInside(at) && !this.#isBlank(at)) === end) {
