@@ -5,7 +5,7 @@ import type { ChunkIndex } from "./chunk-index.ts";
 import { codeScores } from "./code/code-scores.ts";
 import { SHORT_QUESTION } from "./code/code-weights.ts";
 import { FunctionLook } from "./code/function-look.ts";
-import { rangeOfLine } from "./code/named-lines.ts";
+import { namedUnits } from "./code/named-units.ts";
 import type { EncodeOptions, Encoder } from "./encoder.ts";
 import { featuresOf } from "./features.ts";
 import { COSINE_WEIGHT } from "./meaning-weights.ts";
@@ -29,10 +29,6 @@ const LOOKED_AT = 3;
 const LEAST_LOOKED_AT = 1536;
 const MOST_LOOKED_AT = 6_144;
 
-/** Added to the score of a line that the question names, less with the characters between, none so far away. */
-const NAMED_LINE = 6;
-const NEAR_NAMED = 600;
-
 /** A pool held against a question: what each of its units is worth, by words, and by meaning as far as that was looked at. */
 export class RankedPool {
   readonly pool: Pool;
@@ -42,7 +38,7 @@ export class RankedPool {
   readonly #first: Float32Array;
   /** Most of the pool is code: it is ranked by runs of lines, functions and files. */
   readonly isCode: boolean;
-  /** What units are worth beside their scores because the question names their lines. */
+  /** What units are worth beside their scores because the question names them. */
   readonly #named: ReadonlyMap<number, number>;
   #look: CosineLook | undefined;
   #functions: FunctionLook | undefined;
@@ -63,7 +59,7 @@ export class RankedPool {
     }: { index: ChunkIndex; named: ReadonlyMap<string, readonly number[]>; tokenizer: Tokenizer },
   ) {
     this.pool = pool;
-    this.#named = unitsAt(pool, named);
+    this.#named = namedUnits(pool, question, named);
     this.question = question;
     this.costs = costsOf(pool, tokenizer);
     this.isCode = isMostlyCode(pool);
@@ -159,27 +155,6 @@ export class RankedPool {
     const { units } = this.pool;
     return units.filter(({ spoken }) => spoken).length > units.length / 2;
   }
-}
-
-/** Units at named lines, and those around them in the same region. */
-function unitsAt(pool: Pool, named: ReadonlyMap<string, readonly number[]>): Map<number, number> {
-  const worth = new Map<number, number>();
-  if (named.size === 0) return worth;
-  const { places, placeOf, units } = pool;
-  const inside = places.map(({ candidate, start, end, at }) =>
-    (named.get(candidate.path) ?? [])
-      .flatMap((line) => [rangeOfLine(candidate.text, line) ?? []])
-      .filter(([from = -1]) => from >= start && from < end)
-      .map(([from, to]) => [from! - start + at, to! - start + at] as const),
-  );
-  units.forEach(({ start, end }, u) => {
-    for (const [from, to] of inside[placeOf[u]!]!) {
-      const apart = Math.max(0, start - to, from - end);
-      const more = NAMED_LINE * (1 - apart / NEAR_NAMED);
-      if (more > (worth.get(u) ?? 0)) worth.set(u, more);
-    }
-  });
-  return worth;
 }
 
 function isMostlyCode({ places }: Pool): boolean {
