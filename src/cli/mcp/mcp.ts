@@ -19,7 +19,8 @@ export const mcp: Command = {
   notes: [
     "Serves over standard input and output until the input ends; a program that uses tools starts it with",
     '{"command":"prompt-budget","args":["mcp","/path/of/the/project"]}. The tools only read, and only below FOLDER (the',
-    "current folder where none is named): a path that leads out of it is refused. --budget holds where a call names none.",
+    "current folder where none is named): a path that leads out of it is refused, and so are files of keys and passwords",
+    "(.env, private keys). --budget holds where a call names none.",
   ],
   run: runMcp,
 };

@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { FIT_LEVELS } from "../../core/compress/options.ts";
 import { Selecting } from "../../core/select/selecting.ts";
 import { UserError } from "../../core/user-error.ts";
+import { isSecretName } from "../../node/index/secret-names.ts";
 import { fitRequest } from "../fit/fit-request.ts";
 import { LastFitting } from "../fit/last-fitting.ts";
 import { invalid } from "../input/arguments.ts";
@@ -117,6 +118,7 @@ export function toolsOf({ folder, target, budget, encoder, indexFile }: Served, 
         const sources = await openSources([folder], indexFile, terminal);
         if (sources instanceof UserError) return sources;
         try {
+          const paths = [...sources.index.paths()].filter((path) => !isSecretName(path));
           const selecting = new Selecting(sources.index, { tokenizer });
           const selection = await selectRequest(request, {
             selecting,
@@ -124,6 +126,7 @@ export function toolsOf({ folder, target, budget, encoder, indexFile }: Served, 
             model,
             budget,
             encoder,
+            paths,
             cwd: terminal.cwd,
           });
           return selection instanceof UserError ? selection : answerOf(selection);

@@ -10,6 +10,8 @@ const SECTION = 2;
 /** What stands between their parts is comments. */
 const BY_LINES: ReadonlySet<string> = new Set(["code", "yaml"]);
 
+const SINGLE_BRACES: ReadonlySet<string> = new Set(["yaml", "html", "xml"]);
+
 const PASTED = "block of code";
 
 /** Why a unit stays. */
@@ -71,6 +73,8 @@ export function protectionOf(
     const templates = verbatim.filter(({ start, end, reason }) => {
       // In code they are strings like any other.
       if (document.format === "code") return false;
+      // One brace is a list of YAML, a rule of a style.
+      if (SINGLE_BRACES.has(document.format) && /^\{[^{%#]/.test(text.slice(start, start + 2))) return false;
       if (reason === "template tag") return true;
       if (reason !== "template variable" || seen.has(text.slice(start, end))) return false;
       seen.add(text.slice(start, end));

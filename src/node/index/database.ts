@@ -46,6 +46,8 @@ export class Database {
     mkdirSync(dirname(file), { recursive: true });
     this.#db = new module.DatabaseSync(file, { timeout: BUSY_MS });
     try {
+      // Into the file itself, not its log: whose it is must be seen also where all after this was cut off.
+      if (this.#pragma("page_count") === 0) this.#db.exec(`PRAGMA application_id = ${APPLICATION}`);
       // A text may be lost with the power, and is then read again; the file stays sound.
       this.#db.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16000;");
       this.#db.exec("PRAGMA journal_size_limit = 16000000; PRAGMA temp_store = MEMORY;");
@@ -124,13 +126,16 @@ export class Database {
       // Another process may have been first.
       if (this.#isOurs()) return;
       if (this.number("SELECT count(*) FROM sqlite_schema") > 0) throw new WrongVersion();
-      this.#db.exec(`${TABLES} PRAGMA application_id = ${APPLICATION}; PRAGMA user_version = ${VERSION};`);
+      this.#db.exec(`${TABLES} PRAGMA user_version = ${VERSION};`);
     });
   }
 
   #isOurs(): boolean {
-    const read = (pragma: string) => Number(Object.values(this.#db.prepare(`PRAGMA ${pragma}`).get() ?? {})[0]);
-    return read("user_version") === VERSION && read("application_id") === APPLICATION;
+    return this.#pragma("user_version") === VERSION && this.#pragma("application_id") === APPLICATION;
+  }
+
+  #pragma(name: string): number {
+    return Number(Object.values(this.#db.prepare(`PRAGMA ${name}`).get() ?? {})[0]);
   }
 }
 

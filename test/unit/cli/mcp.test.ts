@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -23,6 +24,8 @@ describe("mcp", () => {
     for (const [name, text] of Object.entries(NOTES)) await writeFile(path.join(folder, "notes", name), text);
     await writeFile(path.join(folder, "secret.txt"), "The combination is 12-34.");
     await symlink(path.join(folder, "secret.txt"), path.join(folder, "notes/link.txt"));
+    await writeFile(path.join(folder, "notes/.env"), "COMBINATION=12-34\n");
+    execFileSync("mkfifo", [path.join(folder, "notes/pipe.md")]);
     client = new Client({ name: "test", version: "1" });
     const args = [program, "mcp", path.join(folder, "notes"), "--encoder", "none"];
     await client.connect(new StdioClientTransport({ command: process.execPath, args }));
@@ -73,6 +76,11 @@ describe("mcp", () => {
   test("reads nothing outside the folder, whether by dots, by an absolute path or by a link", async () => {
     for (const name of ["../secret.txt", path.join(folder, "secret.txt"), "link.txt", "", "."]) {
       const { text, isError } = await call("count", { path: name });
+      assert.ok(isError && /There is no file/.test(text), `${name}: ${text}`);
+    }
+    // Of what is named there `.env` is a file of secrets, and a pipe would never end.
+    for (const name of [".env", "pipe.md"]) {
+      const { text, isError } = await call("fit", { path: name, budget: 20 });
       assert.ok(isError && /There is no file/.test(text), `${name}: ${text}`);
     }
     const { text } = await call("select", { query: "the combination", budget: 60 });

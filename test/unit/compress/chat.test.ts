@@ -38,6 +38,26 @@ const TEXT = JSON.stringify(CHAT, null, 2);
 const messagesOf = (plan: Plan): Message[] => JSON.parse(plan.text).messages;
 
 describe("fit a chat", () => {
+  test("a long result gives up its sentences and stays with its call, and the last message stays", () => {
+    const events = Array.from(
+      { length: 40 },
+      (_, i) => `Event ${i}: parcel ${1000 + i} was scanned in Depot ${i % 9}.`,
+    ).join(" ");
+    const messages = CHAT.messages.map((message) =>
+      message.role === "tool" ? { ...message, content: events } : message,
+    );
+    const text = JSON.stringify(messages);
+    for (const query of ["", "Where was parcel 1007 scanned?"]) {
+      const plan = planOf(text, 350, query);
+      const left: Message[] = JSON.parse(plan.text);
+      const result = left.find(({ role }) => role === "tool")?.content ?? "";
+      assert.ok(result.length > 0 && result.length < events.length, plan.text);
+      if (query !== "") assert.match(result, /parcel 1007 was scanned in Depot 7\./);
+      assert.equal(left.at(-1)?.content, "Then fix the comma.");
+      assert.ok(plan.tokens > 300, plan.text);
+    }
+  });
+
   test("at every budget that works the result is the same chat with less in it", () => {
     const least = fitText(TEXT, { budget: 1, tokenizer, hint: { path: "chat.json" } });
     assert.ok(least instanceof UserError && least.minimum !== undefined);

@@ -130,6 +130,26 @@ describe("code", () => {
     }
   });
 
+  test("a string over many lines is never cut, and a head has all its parameters", () => {
+    const doc = Array.from({ length: 12 }, (_, i) => `    The ${i}th thing that is said of loading a shop.`).join("\n");
+    const source = `def load(path,\n         encoding=None):\n    """Loads.\n\n${doc}\n    """\n    return open(path, encoding=encoding)\n\n\n${PYTHON}`;
+    for (let budget = 20; budget < 400; budget += 20)
+      for (const query of ["", "how is a shop loaded"]) {
+        const { text } = planOf(source, "shop.py", { budget, query });
+        assert.equal(count(text, '"""') % 2, 0, text);
+        assert.equal(count(text, "def load(path,"), count(text, "encoding=None):"), text);
+      }
+  });
+
+  test("a directive at the left parts no function", () => {
+    const lines = FILLED("table").replaceAll("    total", "  int total").replaceAll(/$/gm, ";");
+    const source = `static int run(int a)\n{\n#ifdef DEBUG\n  debug(a);\n#endif\n${lines}\n  return a;\n}\n`;
+    for (const budget of [30, 100, 300]) {
+      const { text } = planOf(source, "run.c", { budget, query: "what is returned" });
+      assert.equal(count(text, "{"), count(text, "}"), text);
+    }
+  });
+
   test("a call or a list over many lines is cut between what it lists, and closed", () => {
     const entries = Array.from(
       { length: 30 },

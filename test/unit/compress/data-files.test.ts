@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
-import { parse, stringify } from "yaml";
+import { type Document, parse, parseAllDocuments, stringify } from "yaml";
 import { fit } from "../../../src/core/compress/fit.ts";
 import type { FitOptions } from "../../../src/core/compress/options.ts";
 import { loadTokenizer } from "../../../src/core/tokenizer/load.ts";
@@ -65,6 +65,29 @@ describe("files of data", () => {
     const text = textOf(source, "shops.yaml", { budget: 60, query: "What stands in Oslo?" });
     const { services: kept } = parse(text) as { services: typeof services };
     assert.deepEqual(kept.oslo, services.oslo);
+  });
+
+  test("of several YAML documents each stays one, and an alias keeps its anchor", () => {
+    const source =
+      "---\nkind: Deployment\nname: alpha\n---\nkind: Service\nname: beta\n---\nbase: &base\n  size: 4\nother: *base\n";
+    for (let budget = 4; budget < 45; budget += 3) {
+      const plan = fit(source, { budget, tokenizer, level: "sentences", hint: { path: "a.yaml" } });
+      if (plan instanceof UserError) continue;
+      for (const document of parseAllDocuments(plan.text)) {
+        assert.deepEqual((document as Document).errors, [], plan.text);
+        assert.doesNotThrow(() => (document as Document).toJS(), plan.text);
+      }
+    }
+  });
+
+  test("a value over several lines is not cut, and lists in braces are no variables", () => {
+    const source = `list:\n${Array.from({ length: 20 }, (_, i) => `- {b: ${i}, c: ${i}}`).join("\n")}\nquoted: "one\n  two\n  three"\nflow: {x: 1,\n  y: 2}\n`;
+    for (const [level, budget] of [
+      ["outline", 20],
+      ["auto", 30],
+      ["sentences", 60],
+    ] as const)
+      assert.doesNotThrow(() => parse(textOf(source, "a.yaml", { budget, level })));
   });
 
   test("YAML stays YAML, and says nothing that it did not say", () => {

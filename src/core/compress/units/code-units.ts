@@ -16,6 +16,14 @@ const DEEPEST = 12;
 
 const TAB = 4;
 
+/** A line of YAML whose value begins with a quote or bracket that it does not close. */
+const UNCLOSED = /(?:^|[:-] +)(?:"(?:[^"\\]|\\.)*|'[^']*|[[{][^\]}]*)$/;
+
+/** Parameters of more lines are no head. */
+const LONGEST_HEAD = 40;
+
+const DIRECTIVE = /^#\s*(?:if|ifdef|ifndef|else|elif|endif|define|undef|pragma|error|line)\b/;
+
 /** What says something about the line below it; the second kind belongs to it. */
 const COMMENT = /^(?:\/\/|\/\*|"""|[*#;]+(?=[\s/]|$)|--(?=\s|$))/;
 const DECORATOR = /^(?:@|#?\[)/;
@@ -86,12 +94,20 @@ class CodeCutter {
   }
 
   /** Cuts lines whose units need `needs`. */
-  #cut(from: number, to: number, needs: readonly number[], depth: number): void {
+  #cut(from: number, to: number, around: readonly number[], depth: number): void {
+    let needs = around;
     const level = depth < DEEPEST ? this.#levelOf(from, to) : Number.POSITIVE_INFINITY;
     for (let line = from; line < to; ) {
       if (this.#isBlank(line)) {
         // A blank line parts what has some length.
         if (this.#length(this.#run.from, line) * 4 >= LONGEST_WHOLE) this.#flush(needs);
+        line++;
+        continue;
+      }
+      if (this.#isData && depth === 0 && this.#begins(line, /^---/)) {
+        // What stands in one document of several needs the line that parts it from the one before.
+        this.#flush(needs);
+        needs = [this.#add(line, line + 1, "mark", [])];
         line++;
         continue;
       }
@@ -107,7 +123,7 @@ class CodeCutter {
       const end = this.#statementEnd(line, to, level);
       const length = this.#length(comment, end);
       if (length <= this.#wholeUpTo && !this.#isDefinition(line, end, depth)) this.#take(comment, end, needs);
-      else if (length <= this.#wholeUpTo || depth >= DEEPEST || end - line < 2) {
+      else if (length <= this.#wholeUpTo || depth >= DEEPEST || this.#isOneValue(line, end)) {
         this.#flush(needs);
         this.#passage++;
         this.#take(comment, end, needs);
@@ -125,12 +141,7 @@ class CodeCutter {
     depth: number,
   ): void {
     const isInside = (at: number) => this.#isBlank(at) || this.#lines.indents[at]! > level;
-    let body = line + 1;
-    if (/[([<,]$/.test(this.#line(line))) {
-      // The head goes on to the line that closes its parameters; what only lists something has none.
-      const closed = this.#next(body, end, (at) => !isInside(at));
-      if (closed < end && /(?:[{:]|=>|=|\bdo)$/.test(this.#line(closed))) body = closed + 1;
-    }
+    let body = this.#headEnd(line, end);
     while (body < end && this.#begins(body, /^\{/)) body++;
     if (this.#next(body, end, (at) => isInside(at) && !this.#isBlank(at)) === end) {
       // Nothing is inside: a text of many lines, a table of data.
@@ -153,6 +164,24 @@ class CodeCutter {
     }
     this.#units[head] = { ...this.#units[head]!, needs: [...needs, ...closing] };
     this.#passage++;
+  }
+
+  /**
+   * The line after a head: behind the one that closes its parameters, where that opens what is inside; what only lists
+   * something has no parameters.
+   */
+  #headEnd(line: number, end: number): number {
+    let depth = 0;
+    for (let at = line; at < Math.min(end, line + LONGEST_HEAD); at++) {
+      const said = this.#line(at);
+      for (const character of said) {
+        if (character === "(" || character === "[") depth++;
+        else if (character === ")" || character === "]") depth--;
+      }
+      if (depth > 0) continue;
+      return at === line || /(?:[{:]|=>|=|\bdo)$/.test(said) ? at + 1 : line + 1;
+    }
+    return line + 1;
   }
 
   /** Takes lines together with those before them, as long as that is no long run. */
@@ -179,7 +208,8 @@ class CodeCutter {
   #statementEnd(line: number, to: number, level: number): number {
     let end = line + 1;
     for (let at = end; at < to; at++) {
-      if (this.#isBlank(at)) continue;
+      // A directive stands at the left also where it is inside something.
+      if (this.#isBlank(at) || (!this.#isData && this.#begins(at, DIRECTIVE))) continue;
       if (this.#lines.indents[at]! <= level && !this.#goesOn(at)) break;
       end = at + 1;
     }
@@ -189,6 +219,11 @@ class CodeCutter {
   /** Whether a line as far left as a statement's first belongs to it. */
   #goesOn(line: number): boolean {
     return this.#isData ? this.#begins(line, /^[}\]]/) : closesBlock(this.#line(line)) || this.#begins(line, /^\{/);
+  }
+
+  /** Whether a statement is one line, or in YAML a text or a list that goes on over lines. */
+  #isOneValue(line: number, end: number): boolean {
+    return end - line < 2 || (this.#isData && this.#begins(line, UNCLOSED));
   }
 
   #isDefinition(line: number, body: number, depth: number): boolean {
@@ -238,9 +273,12 @@ function linesOf(text: string, [from, to]: Range, isData: boolean): Lines {
   const lines: Lines = { starts: [], firsts: [], ends: [], indents: [] };
   for (let start = from; start < to; ) {
     const feed = text.indexOf("\n", start);
-    const next = feed < 0 || feed >= to ? to : feed + 1;
+    let next = feed < 0 || feed >= to ? to : feed + 1;
     let end = next;
     while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
+    if (!isData) end = stringEnd(text, start, end, to);
+    const following = text.indexOf("\n", end);
+    next = following < 0 || following >= to ? to : following + 1;
     let columns = 0;
     let at = start;
     for (; at < end && isBlank(text.charCodeAt(at)); at++)
@@ -255,5 +293,24 @@ function linesOf(text: string, [from, to]: Range, isData: boolean): Lines {
   }
   return lines;
 }
+
+/** A line in which a string of three quotes opens goes on to where that is closed: such a string is not cut. */
+function stringEnd(text: string, start: number, end: number, to: number): number {
+  for (let at = start; at < end; ) {
+    const found = TRIPLE.exec(text.slice(at, end));
+    if (found === null) return end;
+    const open = at + found.index + 3;
+    const close = text.indexOf(found[0], open);
+    if (close < 0 || close >= to) return end;
+    at = close + 3;
+    if (at > end) {
+      const feed = text.indexOf("\n", at);
+      end = feed < 0 || feed >= to ? to : feed;
+    }
+  }
+  return end;
+}
+
+const TRIPLE = /"""|'''/;
 
 const isBlank = (code: number): boolean => code === 32 || (code >= 9 && code <= 13) || code === 0xa0 || code === 0xfeff;

@@ -33,6 +33,8 @@ export function elementUnits(source: Source, blockAt: (offset: number) => number
     for (let k = firstEndingAfter(verbatim, start); k < verbatim.length && verbatim[k]!.start < end; k++)
       uncut.push(verbatim[k]!);
     passage++;
+    // A declaration, a comment or CDATA is no sentence.
+    if (/<[?!]/.test(text.slice(start, end))) uncut.push({ start, end, reason: "declaration" });
     for (const [from, to] of sentences(text, [start, end], "", mergeRanges(uncut))) {
       const [a, b] = trimmed(text, from, to);
       // Words are left out of running text alone.

@@ -1,7 +1,9 @@
 import type { Range } from "../../plan/plan.ts";
 
-/** A paragraph of fewer lines is no list of records. */
+/** A paragraph of fewer lines is no list of records, of a table with separators where all lines have as many. */
 const FEWEST = 5;
+const FEWEST_ROWS = 3;
+const QUOTED = /"(?:[^"]|"")*"/g;
 /** At least this share of the lines must be alike. */
 const ALIKE = 0.8;
 /** Text broken to fit a page has as many commas in two lines only by chance. */
@@ -28,16 +30,17 @@ export function recordLines(text: string, start: number, end: number): Records |
     lines.push([at, next]);
     at = next;
   }
-  if (lines.length < FEWEST) return undefined;
+  if (lines.length < FEWEST_ROWS) return undefined;
   const said = lines.map(([from, to]) => text.slice(from, Math.min(to, from + LOOKED_AT)));
   for (const separator of ["\t", ";", ",", "|"]) {
-    const counts = said.map((line) => line.split(separator).length - 1);
+    const counts = said.map((line) => line.replace(QUOTED, "").split(separator).length - 1);
     const [common, share] = mostCommon(counts);
-    if (common >= FEWEST_SEPARATORS && share >= ALIKE) {
+    if (common >= FEWEST_SEPARATORS && share >= (lines.length < FEWEST ? 1 : ALIKE)) {
       const isNamed = counts[0] === common && !/\d/.test(said[0]!);
       return { ranges: joined(lines, (i) => counts[i] !== common), hasHead: isNamed };
     }
   }
+  if (lines.length < FEWEST) return undefined;
   const shapes = said.map(shapeOf);
   const [common, share] = mostCommon(shapes);
   if (share < ALIKE || !/[0[{<(|=]/.test(common)) return undefined;

@@ -36,9 +36,8 @@ export interface UnitOptions {
 export function unitsOf(source: Source, options: UnitOptions = {}): Unit[] {
   const { isGone = () => false, whole = [], asked = true, isOutline = false } = options;
   const { format } = source.document;
-  // An alias needs the anchor that it names.
-  const isData = format === "yaml" && !/(?:^|[\s,[{])[&*]\w/.test(source.text);
-  if (format === "code" || isData) return codeFileUnits(source, isGone, isData, isOutline);
+  if (format === "code") return codeFileUnits(source, isGone, isOutline);
+  if (format === "yaml") return withAnchors(source.text, codeFileUnits(source, isGone, isOutline));
   if (format === "html" || format === "xml") return left(elementUnits(source, blockFinder(source)), isGone);
   const { text } = source;
   const units: Unit[] = [];
@@ -135,18 +134,28 @@ function fenceOf(text: string, start: number, end: number): Range | undefined {
   return from > start && last > from ? [from, isClosed ? last : end] : undefined;
 }
 
-function codeFileUnits(
-  source: Source,
-  isGone: (start: number, end: number) => boolean,
-  isData: boolean,
-  isOutline: boolean,
-): Unit[] {
+function codeFileUnits(source: Source, isGone: (start: number, end: number) => boolean, isOutline: boolean): Unit[] {
+  const isData = source.document.format === "yaml";
   const units = codeUnits(source.text, { blockAt: blockFinder(source), isData, ...(isOutline && { wholeUpTo: 0 }) });
   return left(units, isGone);
 }
 
 /** A unit to be needed, where there is one. */
 const existing = (unit: number): readonly number[] => (unit < 0 ? [] : [unit]);
+
+/** An alias of YAML needs the anchor that it names. */
+function withAnchors(text: string, units: readonly Unit[]): Unit[] {
+  const anchors = new Map<string, number>();
+  const said = units.map(({ start, end }) => text.slice(start, end));
+  said.forEach((part, i) => {
+    for (const [, name] of part.matchAll(/(?:^|[\s,[{])&([\w.-]+)/g)) if (!anchors.has(name!)) anchors.set(name!, i);
+  });
+  if (anchors.size === 0) return [...units];
+  return units.map((unit, i) => {
+    const named = Array.from(said[i]!.matchAll(/(?:^|[\s,[{])\*([\w.-]+)/g), ([, name]) => anchors.get(name!) ?? i);
+    return { ...unit, needs: [...new Set([...unit.needs, ...named.filter((need) => need !== i)])] };
+  });
+}
 
 /** The units that an earlier stage did not take out, with what they need of those. */
 function left(units: readonly Unit[], isGone: (start: number, end: number) => boolean): Unit[] {
