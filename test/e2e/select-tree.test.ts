@@ -30,7 +30,7 @@ describe("the tree of a selection", () => {
   it("leaves out a file whose box is unchecked and selects anew, and takes it back", async () => {
     assert.ok(await isKept("retries.md"));
     const before = await message().textContent();
-    assert.match(before ?? "", /of 45 tokens, from 3 files\./);
+    assert.match(before ?? "", /of 45 tokens, chosen from 3 files\./);
     await until("the file is left out", 20_000, async () => {
       if (!(await isKept("retries.md"))) return true;
       await box("retries.md").click();

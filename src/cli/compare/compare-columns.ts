@@ -70,7 +70,7 @@ export function modelTable(rows: readonly Comparison[]): Shown {
       cost === null ? "" : dollars(cost),
       cost === null ? "" : aboveText(above(cost) ?? 0),
       grouped(window),
-      window > 0 ? `${((100 * row.count.tokens) / window).toPrecision(2)}%`.replace(/^(\d+)\.0+%/, "$1%") : "",
+      window > 0 ? windowShare((100 * row.count.tokens) / window) : "",
       fits === null ? "perhaps" : fits ? "yes" : "no",
     ]),
     csvHead: ["model", "tokenizer", "exact", "tokens", "low", "high", "cost_usd", "above", "window", "fits"],
@@ -107,4 +107,9 @@ function fitsOf(models: readonly ModelFit[]): string {
   const fitting = models.filter(({ fits }) => fits).length;
   if (models.length === 0) return "";
   return fitting === models.length ? `all ${models.length}` : `${fitting} of ${models.length}`;
+}
+
+/** Two figures of a share in per cent, and no power of ten. */
+function windowShare(percent: number): string {
+  return `${percent < 99.5 ? Number(percent.toPrecision(2)) : Math.round(percent).toLocaleString("en-US")}%`;
 }

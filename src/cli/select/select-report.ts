@@ -7,6 +7,7 @@ import { oneLine } from "../terminal/terminal.ts";
 
 /** One line on what was chosen. */
 export function selectSummary({ tokens, budget, pieces, candidates }: Selection, { name, exact }: Tokenizer): string {
+  if (pieces.length === 0) return "No file of those that were looked at has anything to choose from.";
   const about = exact ? "" : "at most ";
   return `${counted(pieces.length, "piece")} of ${grouped(candidates)} candidates: ${about}${grouped(tokens)} of ${grouped(budget)} tokens (${name}).`;
 }

@@ -57,7 +57,7 @@ export function registerSelectionView(selections: Selections, decide: Decide): v
 function messageOf({ selected }: ShownSelection): string {
   const { tokens, budget, exact, files, isPartial, leftOut, modelProblem } = selected;
   const figures = vscode.l10n.t(
-    "{0} of {1} tokens, from {2} files.",
+    "{0} of {1} tokens, chosen from {2} files.",
     amount(tokens, exact),
     number(budget),
     number(files),
