@@ -4,7 +4,11 @@ function onOneLine(path: string): string {
   return path.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]+/g, " ");
 }
 
-/** The line above a piece: its path and the lines that it spans, as compilers and editors write them. */
-export function headerOf(path: string, first: number, last: number): string {
-  return `${onOneLine(path)}:${first === last ? first : `${first}-${last}`}\n`;
+/**
+ * The line above a piece: its path and the lines that it spans, as compilers and editors write them. Of code each run of
+ * lines is named, so that nobody takes what was left out between two of them for missing in the file.
+ */
+export function headerOf(path: string, lines: readonly (readonly [first: number, last: number])[]): string {
+  const spans = lines.map(([first, last]) => (first === last ? `${first}` : `${first}-${last}`));
+  return `${onOneLine(path)}:${spans.join(",")}\n`;
 }

@@ -62,15 +62,20 @@ export class PoolWriter implements Writer {
 
   #headerOf({ place, runs }: Part): string {
     if (this.#headers === "none") return "";
-    const { candidate, start, at } = this.#pool.places[place]!;
+    const { candidate, start, at, isCode } = this.#pool.places[place]!;
     let lines = this.#lines.get(candidate);
     if (lines === undefined) {
       lines = new Lines(candidate.text);
       this.#lines.set(candidate, lines);
     }
-    const first = lines.at(runs[0]!.start - at + start);
-    const last = lines.at(runs.at(-1)!.end - 1 - at + start);
-    return headerOf(candidate.path, first, last);
+    const spans: [number, number][] = [];
+    for (const run of runs) {
+      const [first, end] = [lines.at(run.start - at + start), lines.at(run.end - 1 - at + start)];
+      const last = spans.at(-1);
+      if (last !== undefined && (!isCode || first <= last[1] + 1)) last[1] = end;
+      else spans.push([first, end]);
+    }
+    return headerOf(candidate.path, spans);
   }
 
   #bodyOf({ units, runs }: Part, at: number, placed: Placed[]): string {
