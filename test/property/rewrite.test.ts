@@ -117,6 +117,7 @@ test("an accepted rewrite holds every protected span and number of its text, wit
       }
       const result = rewriting.end("m");
       assert.ok(!(result instanceof UserError));
+      const written = folded(result.plan.text);
       for (const { start, end, reason } of result.plan.pieces) {
         if (reason !== "rewritten by m") continue;
         const rewritten = Object.values(last).filter(({ sent }) => text.slice(start, end).includes(sent));
@@ -124,9 +125,11 @@ test("an accepted rewrite holds every protected span and number of its text, wit
         for (const { sent, answer, most } of rewritten) {
           const rewrite = answer
             .split(/<\/?text-\w+>\n?/)[1]!
-            .trimEnd()
+            .trim()
             .replace(/\r\n/g, "\n");
-          assert.ok(result.plan.text.includes(rewrite) && tokenizer.count(rewrite) <= most);
+          // A stretch that stayed as it was stands between those that were rewritten.
+          if (written.includes(folded(sent))) continue;
+          assert.ok(written.includes(folded(rewrite)) && tokenizer.count(rewrite) <= most);
           holdsAll(sent, folded(rewrite));
           accepted++;
         }
