@@ -106,6 +106,8 @@ export class Workbench {
   async pick(text: string, { typed }: { typed?: string } = {}): Promise<void> {
     const input = this.page.locator(".quick-input-widget:visible input[type=text]").first();
     await input.waitFor();
+    // An input box that was answered may still stand there.
+    await this.page.locator(".quick-input-list").waitFor();
     if (typed !== undefined) await input.fill(typed);
     await this.page.locator(".quick-input-list .monaco-list-row", { hasText: text }).first().waitFor();
     const focused = this.page.locator(".quick-input-list .monaco-list-row.focused", { hasText: text });
