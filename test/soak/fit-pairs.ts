@@ -5,6 +5,7 @@ import { loadTokenizer } from "../../src/core/tokenizer/load.ts";
 import type { Tokenizer } from "../../src/core/tokenizer/tokenizer.ts";
 import { UserError } from "../../src/core/user-error.ts";
 import { corpus, dataFolder } from "../bench/data.ts";
+import { partOf, randomFrom } from "./random.ts";
 import type { Soaked } from "./run.ts";
 
 const PAIRS = Number(process.env.SOAK_PAIRS ?? 100_000);
@@ -103,17 +104,7 @@ function textSources(): [kind: string, texts: readonly string[]][] {
 }
 
 /** A part of a text, small ones more often; JSON and short texts whole. */
+/** JSON is taken whole: a part of it would be none. */
 function slice(text: string, random: () => number): string {
-  if (text.length < 2000 || /^\s*[[{]/.test(text)) return text;
-  const length = Math.floor(LONGEST * random() ** 3) + 1;
-  const start = Math.floor(random() * Math.max(1, text.length - length));
-  return text.slice(start, start + length);
-}
-
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state * 1_664_525 + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
+  return /^\s*[[{]/.test(text) ? text : partOf(text, LONGEST, random);
 }

@@ -10,6 +10,7 @@ import { structureChunker } from "../../src/core/select/structure-chunker.ts";
 import { loadTokenizer } from "../../src/core/tokenizer/load.ts";
 import { UserError } from "../../src/core/user-error.ts";
 import { corpus, dataFolder } from "../bench/data.ts";
+import { partOf, randomFrom } from "./random.ts";
 import type { Soaked } from "./run.ts";
 
 const REQUESTS = Number(process.env.SOAK_REQUESTS ?? 20_000);
@@ -103,7 +104,7 @@ function poolOf(sources: Sources, random: () => number, pick: Pick): Candidate[]
   const [kind, mixed] = [pick(sources), random() < 0.5];
   return Array.from({ length: 1 + Math.floor(random() ** 2 * MOST_FILES) }, (_, i) => {
     const [extension, texts] = mixed ? pick(sources) : kind;
-    return { path: `part-${i % 3}/file-${i}.${extension}`, text: sliceOf(pick(texts), random) };
+    return { path: `part-${i % 3}/file-${i}.${extension}`, text: partOf(pick(texts), LONGEST, random) };
   });
 }
 
@@ -115,13 +116,6 @@ function phraseOf(text: string, random: () => number): string {
 }
 
 /** A part of a text, small ones more often. */
-function sliceOf(text: string, random: () => number): string {
-  if (text.length < 2000) return text;
-  const length = Math.floor(LONGEST * random() ** 3) + 1;
-  const start = Math.floor(random() * Math.max(1, text.length - length));
-  return text.slice(start, start + length);
-}
-
 function textSources(): Sources {
   const lines = <T>(file: string): T[] =>
     readFileSync(path.join(dataFolder, file), "utf8")
@@ -146,12 +140,4 @@ function textSources(): Sources {
     ...["py", "go", "ts", "rs", "md"].map((extension) => [extension, blobs] as const),
     ["txt", texts("squad2/documents.jsonl").map((text) => text.replace(/\s+/g, " "))],
   ];
-}
-
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state * 1_664_525 + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
 }

@@ -72,7 +72,8 @@ interface Attempt<A extends Arrangement> extends Choice<A> {
  * Chooses units under a hard ceiling, in one order from the best to the worst: what must stay, then as many as fit, then,
  * where that is allowed, the beginning of the next one. A larger ceiling goes further in the same order, so that nothing
  * that a smaller one kept is lost. The exception are the last tokens: what cannot be cut and does not fit (code, a whole
- * example, without a question any sentence) is passed over, and what then takes its room may give way again once it does.
+ * example, without a question any sentence) is passed over, and what then takes its room may give way again once it does. So is a sentence of which not even the
+ * beginning fits, where more than half of the ceiling would be left unused.
  *
  * The sum of the units' own counts is only a guess at the count of the joined text, so that is recounted and mended; what
  * is returned was counted as it is.
