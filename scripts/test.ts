@@ -16,7 +16,7 @@ import { runInDesktopHost } from "../test/harness/in-host-desktop.ts";
 import { runInWebHost } from "../test/harness/in-host-web.ts";
 import { installEditor } from "../test/harness/install-editor.ts";
 import { runNodeSuites } from "../test/harness/node-suites.ts";
-import { commandPart, type PartResult, runPart } from "../test/harness/part.ts";
+import { commandPart, type PartResult, runPart, withSecondTry } from "../test/harness/part.ts";
 import { node, root } from "../test/harness/project.ts";
 import { mustRun, runCommand } from "../test/harness/run-command.ts";
 import { packVsix } from "../test/harness/vsix.ts";
@@ -77,15 +77,17 @@ const vsix = values.dev ? undefined : path.join(root, "out/prompt-budget.vsix");
 await part("host", async () => {
   await editor;
   const browser = await findBrowser(say);
-  return runHostSuites(suites, (run) => runInWebHost(browser, run), { vsix, say });
+  return withSecondTry(suites, (some) => runHostSuites(some, (run) => runInWebHost(browser, run), { vsix, say }));
 });
 await part("desktop", async () => {
   const executable = await findDesktop(say);
-  return runHostSuites(suites, (run) => runInDesktopHost(executable, run), { vsix, say });
+  return withSecondTry(suites, (some) =>
+    runHostSuites(some, (run) => runInDesktopHost(executable, run), { vsix, say }),
+  );
 });
 await part("e2e", async () => {
   const [version, { executable }] = [await editor, await findBrowser(say)];
-  const result = await runNodeSuites(files("e2e"), { concurrency: 1, seconds: 900 });
+  const result = await withSecondTry(files("e2e"), (some) => runNodeSuites(some, { concurrency: 1, seconds: 900 }));
   return { ...result, notes: [`${version ?? "VS Code"}, driven by ${executable}`, ...result.notes] };
 });
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { after, before, describe, it } from "node:test";
 import { node, root } from "../harness/project.ts";
@@ -143,8 +143,8 @@ describe("the window in the panel", () => {
     const file = path.join(workbench.folder, "window.png");
     const [width] = await panel.frame.locator("svg.icicle").evaluate((svg) => [svg.getBoundingClientRect().width]);
     await panel.frame.getByRole("button", { name: "Save as PNG…" }).press("Enter");
-    await workbench.answer(file);
-    const picture = await until("the picture is there", 10_000, () => existsSync(file) && readFileSync(file));
+    await workbench.saveTo(file);
+    const picture = readFileSync(file);
     assert.equal(picture.subarray(1, 4).toString("latin1"), "PNG");
     // The width of its header (PNG specification, 11.2.2).
     assert.equal(picture.readUInt32BE(16), Math.ceil(width!));

@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, statSync } from "node:fs";
 import path from "node:path";
 import { afterEach, type TestContext } from "node:test";
 import type { Locator, Page } from "playwright-core";
@@ -126,6 +126,19 @@ export class Workbench {
     await input.waitFor();
     await input.fill(text);
     await this.press("Enter");
+  }
+
+  /** Saves to a path in the dialog that asks for one; a key is lost while it looks at the path. */
+  async saveTo(file: string): Promise<void> {
+    const input = this.page.locator(".quick-input-widget:visible input[type=text]").first();
+    await input.waitFor();
+    await until("the dialog suggests a path", PATIENCE_MS, async () => (await input.inputValue()) !== "");
+    await input.fill(file);
+    await until(`${file} is saved`, PATIENCE_MS, async () => {
+      if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > 0) return true;
+      if ((await input.count()) > 0 && (await input.inputValue()) === file) await this.press("Enter");
+      return false;
+    });
   }
 
   async editorHasFocus(): Promise<void> {

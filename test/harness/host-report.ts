@@ -3,7 +3,7 @@ export interface HostReport {
   /** The editor and the Node of its host. */
   editor: string;
   passed: { title: string; milliseconds: number }[];
-  failed: { title: string; error: string }[];
+  failed: { title: string; error: string; suite: string }[];
   /** Titles of tests that were skipped: the run counts them as failed. */
   pending: string[];
   /** The test that runs; empty when none does. */

@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import type { HostReport } from "./host-report.ts";
 import type { HostRun } from "./in-host-web.ts";
-import type { PartResult } from "./part.ts";
+import type { Failure, PartResult } from "./part.ts";
 import { outFolder, root } from "./project.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
@@ -42,7 +42,10 @@ function judge(report: HostReport | undefined, end: string): PartResult {
   if (report === undefined) {
     return { passed: 0, failures: [{ title: "start of the suites", error: `They never began: ${end}.` }], notes: [] };
   }
-  const failures = [...report.failed, ...report.pending.map((title) => ({ title, error: "It was skipped." }))];
+  const failures: Failure[] = [
+    ...report.failed,
+    ...report.pending.map((title) => ({ title, error: "It was skipped." })),
+  ];
   if (!report.done) failures.push({ title: report.running, error: `The host was lost in this test: ${end}.` });
   if (report.done && report.passed.length + failures.length === 0) {
     failures.push({ title: "suites", error: "They hold no test." });

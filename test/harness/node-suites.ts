@@ -3,7 +3,7 @@ import path from "node:path";
 import { run } from "node:test";
 import { inspect } from "node:util";
 import { atExit } from "./cleanup.ts";
-import type { PartResult } from "./part.ts";
+import type { Failure, PartResult } from "./part.ts";
 import { root } from "./project.ts";
 
 /**
@@ -19,7 +19,7 @@ export async function runNodeSuites(
   const ending = new AbortController();
   const endNow = atExit(() => ending.abort());
   const timer = setTimeout(endNow, seconds * 1000);
-  const failures: { title: string; error: string }[] = [];
+  const failures: Failure[] = [];
   const errorOutput = new Map<string, string>();
   let passed = 0;
   for await (const event of run({ files: files.sort(), concurrency, signal: ending.signal })) {
@@ -34,9 +34,10 @@ export async function runNodeSuites(
     if (event.type === "test:fail") {
       const { error } = event.data.details;
       const output = path.resolve(name) === file ? errorOutput.get(file) : "";
-      if (!repeatsAnother(error)) failures.push({ title, error: describe(error, seconds, output) });
+      if (!repeatsAnother(error))
+        failures.push({ title, error: describe(error, seconds, output), suite: path.relative(root, file) });
     } else if (skip !== undefined || todo !== undefined) {
-      failures.push({ title, error: "It was skipped or put off." });
+      failures.push({ title, error: "It was skipped or put off.", suite: path.relative(root, file) });
     } else if (details.type !== "suite") {
       passed++;
     }

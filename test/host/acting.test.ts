@@ -3,15 +3,11 @@ import { after, afterEach, describe, it } from "mocha";
 import * as vscode from "vscode";
 import type { Count } from "../../src/core/tokenizer/tokenizer.ts";
 import { until } from "../harness/until.ts";
-import { counted } from "./counted.ts";
+import { counted, show } from "./counted.ts";
+import * as proposals from "./proposals.ts";
 
 const SENTENCE = "Always answer in the language of the question. ";
 const { executeCommand } = vscode.commands;
-
-async function show(content: string, language = "markdown"): Promise<vscode.TextEditor> {
-  const document = await vscode.workspace.openTextDocument({ content, language });
-  return vscode.window.showTextDocument(document, { preview: false });
-}
 
 /** A folder of the workspace with files in it, removed afterwards. */
 async function withFolder(files: Record<string, string | Uint8Array>, use: (folder: vscode.Uri) => Promise<void>) {
@@ -82,7 +78,7 @@ describe("Fit Chat to Budget", () => {
   it("leaves a chat that is one, with fewer turns", async () => {
     const messages = [{ role: "system", content: "Be brief." }, ...Array.from({ length: 9 }, (_, i) => turn(i))];
     const { document } = await show(JSON.stringify(messages, null, 2), "json");
-    await executeCommand("promptBudget.fitChat", { budget: 200 });
+    assert.equal((await proposals.run("fitChat", { budget: 200 })).error, undefined);
     assert.equal(await executeCommand("promptBudget.applyFit"), "applied");
     const left: object[] = JSON.parse(document.getText());
     assert.ok(left.length < messages.length, `${left.length} messages`);

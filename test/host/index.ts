@@ -39,7 +39,11 @@ export async function run(): Promise<void> {
     runner.on("pass", (test) => report.passed.push({ title: test.fullTitle(), milliseconds: test.duration ?? 0 }));
     runner.on("pending", (test) => report.pending.push(test.fullTitle()));
     runner.on("fail", (test, error) =>
-      report.failed.push({ title: test.fullTitle(), error: error.stack ?? String(error) }),
+      report.failed.push({
+        title: test.fullTitle(),
+        error: error.stack ?? String(error),
+        suite: path.basename(test.file ?? "", ".test.cjs"),
+      }),
     );
   });
   report.running = "";

@@ -104,7 +104,7 @@ describe("selecting context for a question", function () {
   it("a file that another program writes is seen", async () => {
     const uri = uriOf("select/docs/more.md");
     await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode("A request is retried when the wire broke.\n"));
-    await until("the new file is selected from", 20_000, async () =>
+    await until("the new file is selected from", 40_000, async () =>
       /wire broke/.test(await textOf(await select(QUESTION, 60))),
     );
     await vscode.workspace.fs.delete(uri);

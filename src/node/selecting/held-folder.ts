@@ -8,6 +8,9 @@ import type { IndexedFolder } from "./selecting-protocol.ts";
 /** So many changed files at once (another branch, a build) are found sooner by looking at all of them. */
 const MOST_SINGLE = 50;
 
+/** The editor's watcher can lose changes (too few handles, a disk of a network): the disk is looked at this often. */
+const COMPARE_EVERY_MS = 10_000;
+
 const IGNORE_FILES: ReadonlySet<string> = new Set([".gitignore", ".promptbudgetignore"]);
 
 /** A folder of the workspace with its index, which is built and follows what changes. */
@@ -21,6 +24,8 @@ export class HeldFolder {
   readonly #edited = new Map<string, string>();
   #work: Promise<void> = Promise.resolve();
   #building: Promise<UserError | undefined> | undefined;
+  #comparing: Promise<UserError | undefined> | undefined;
+  #comparedAt = 0;
   #isStale = false;
   /** Raised with every change of what can be found. */
   version = 0;
@@ -52,20 +57,19 @@ export class HeldFolder {
 
   /** Brings the index up to date with the disk; one build at a time. */
   build(): Promise<UserError | undefined> {
-    this.#building ??= this.index
-      .build({
-        signal: this.#closing.signal,
-        onProgress: (progress) => {
-          this.version++;
-          this.#onProgress(progress);
-        },
-      })
-      .then((report) => {
-        this.version++;
-        this.#building = undefined;
-        return report instanceof UserError ? report : undefined;
-      });
+    this.#building ??= this.#bringUpToDate().finally(() => {
+      this.#building = undefined;
+    });
     return this.#building;
+  }
+
+  /** Looks for changes that nobody told of, where that is a while ago. Nobody waits for it: the next question knows. */
+  compare(): void {
+    const isDue = performance.now() - this.#comparedAt > COMPARE_EVERY_MS;
+    if (!isDue || this.#building !== undefined || this.#comparing !== undefined) return;
+    this.#comparing = this.#bringUpToDate().finally(() => {
+      this.#comparing = undefined;
+    });
   }
 
   get isBuilding(): boolean {
@@ -110,7 +114,22 @@ export class HeldFolder {
 
   close(): void {
     this.#closing.abort();
-    void Promise.allSettled([this.#building, this.#work]).then(() => this.index.close());
+    void Promise.allSettled([this.#building, this.#comparing, this.#work]).then(() => this.index.close());
+  }
+
+  async #bringUpToDate(): Promise<UserError | undefined> {
+    await this.#comparing;
+    const report = await this.index.build({
+      signal: this.#closing.signal,
+      onProgress: (progress) => {
+        if (progress.read > 0) this.version++;
+        this.#onProgress(progress);
+      },
+    });
+    this.#comparedAt = performance.now();
+    if (report instanceof UserError) return report;
+    if (report.read > 0 || report.removed > 0) this.version++;
+    return undefined;
   }
 
   async #follow(): Promise<void> {

@@ -85,6 +85,7 @@ export class HeldFolders {
     const problem = await this.#ready();
     if (problem !== undefined) return problem;
     const chosen = await this.#chosen(request, tokenizer, localModel, signal);
+    for (const held of this.#held.values()) held.compare();
     if (chosen instanceof UserError || !this.#hasChanged(chosen)) return chosen;
     // What changed without an event: once more, with what is there now.
     await Promise.all(Array.from(this.#held.values(), (held) => held.settled()));

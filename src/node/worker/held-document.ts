@@ -1,13 +1,14 @@
 import type { TokenDocument, Tokenizer } from "../../core/tokenizer/tokenizer.ts";
 import { Outline } from "./outline.ts";
 import type { DocumentPlace, Target, TargetOverride, TargetSettings } from "./target-settings.ts";
-import type { TextChange } from "./worker-protocol.ts";
+import type { TextChange, ToDocuments } from "./worker-protocol.ts";
 
 /**
  * One document of the editor's, as the worker holds it. Until its tokenizer is there the text is a plain string, so that
  * changes that come meanwhile are not lost.
  */
 export class HeldDocument {
+  readonly opening: number;
   place: DocumentPlace;
   settings: TargetSettings;
   overrides: readonly TargetOverride[];
@@ -21,17 +22,12 @@ export class HeldDocument {
   #text: string | null;
   #counted: TokenDocument | null = null;
 
-  constructor(
-    place: DocumentPlace,
-    version: number,
-    text: string,
-    settings: TargetSettings,
-    overrides: readonly TargetOverride[],
-  ) {
+  constructor({ place, opening, version, text, target, overrides }: Extract<ToDocuments, { type: "open" }>) {
     this.place = place;
+    this.opening = opening;
     this.version = version;
     this.#text = text;
-    this.settings = settings;
+    this.settings = target;
     this.overrides = overrides;
   }
 

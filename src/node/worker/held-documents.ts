@@ -6,7 +6,7 @@ import { structureOf } from "./structure.ts";
 import { resolveTarget, type WorkspaceConfig } from "./target.ts";
 import type { SharedSettings } from "./target-settings.ts";
 import { targetTokenizer } from "./target-tokenizer.ts";
-import type { DocumentMessage, ToDocuments } from "./worker-protocol.ts";
+import type { DocumentMessage, DocumentNews, ToDocuments } from "./worker-protocol.ts";
 
 /** Counts are sent at once, then at most this often: faster than a screen shows them. */
 const COUNT_INTERVAL_MS = 16;
@@ -61,8 +61,8 @@ export class HeldDocuments {
         return;
       case "open": {
         this.#close(message.place.uri);
-        const { place, version, text, target, overrides } = message;
-        const document = new HeldDocument(place, version, text, target, overrides);
+        const { place } = message;
+        const document = new HeldDocument(message);
         this.#documents.set(place.uri, document);
         this.#timers.set(document, { count: null, structure: null, countedAt: 0, structureMs: 0 });
         void this.#retarget(document);
@@ -80,7 +80,7 @@ export class HeldDocuments {
       case "verify": {
         const document = this.#documents.get(message.uri);
         const lost = document?.version === message.version && document.length !== message.length;
-        if (lost) this.#send({ type: "lost", uri: message.uri });
+        if (lost) this.#tell(document, { type: "lost" });
         return;
       }
       case "target": {
@@ -102,6 +102,10 @@ export class HeldDocuments {
           if (document) this.#scheduleCount(document);
         }
     }
+  }
+
+  #tell({ place, opening }: HeldDocument, news: DocumentNews): void {
+    this.#send({ ...news, uri: place.uri, opening });
   }
 
   #close(uri: string): void {
@@ -130,11 +134,11 @@ export class HeldDocuments {
     document.target = target;
     if (tokenizer instanceof UserError) {
       document.stopCounting();
-      this.#send({ type: "refused", uri, version: document.version, message: tokenizer.message });
+      this.#tell(document, { type: "refused", version: document.version, message: tokenizer.message });
       return;
     }
     if (document.tokenizer !== tokenizer) document.countWith(tokenizer);
-    this.#send({ type: "targeted", uri, target });
+    this.#tell(document, { type: "targeted", target });
     this.#sendCount(document);
     this.#scheduleCompanions(document);
     this.#sendStructure(document);
@@ -165,9 +169,8 @@ export class HeldDocuments {
     if (!counted) return;
     const before = this.#tokensOf(this.#groups.before(place.uri));
     const budget = target?.budget ?? Number.POSITIVE_INFINITY;
-    this.#send({
+    this.#tell(document, {
       type: "counted",
-      uri: place.uri,
       version,
       count: { ...counted.measure },
       overflow: document.overflowAfter(before),
@@ -196,6 +199,6 @@ export class HeldDocuments {
     const from = performance.now();
     const structure = structureOf(document.readOutline(), document.text, counted, tokenizer);
     timers.structureMs = performance.now() - from;
-    this.#send({ type: "structured", uri: document.place.uri, version: document.version, structure });
+    this.#tell(document, { type: "structured", version: document.version, structure });
   }
 }

@@ -24,6 +24,8 @@ export type ToDocuments =
   | {
       readonly type: "open";
       readonly place: DocumentPlace;
+      /** Another with each opening of a document. */
+      readonly opening: number;
       readonly version: number;
       readonly text: string;
       readonly target: TargetSettings;
@@ -47,10 +49,12 @@ export type ToDocuments =
   /** Documents that share one budget, in order: the cells of a notebook. Takes the place of the group's last list. */
   | { readonly type: "group"; readonly group: string; readonly uris: readonly string[] };
 
-export type DocumentMessage =
+/** What is said about a document, and which of its openings it is about: a URI that was let go of may be opened anew. */
+export type DocumentMessage = DocumentNews & { readonly uri: string; readonly opening: number };
+
+export type DocumentNews =
   | {
       readonly type: "counted";
-      readonly uri: string;
       readonly version: number;
       readonly count: Count;
       /** Where the budget ends; `null`: the text is within it. */
@@ -60,9 +64,9 @@ export type DocumentMessage =
       /** Tokens of the document, or of its whole group, above the budget; 0 within it. */
       readonly over: number;
     }
-  | { readonly type: "targeted"; readonly uri: string; readonly target: Target }
-  | { readonly type: "structured"; readonly uri: string; readonly version: number; readonly structure: Structure }
+  | { readonly type: "targeted"; readonly target: Target }
+  | { readonly type: "structured"; readonly version: number; readonly structure: Structure }
   /** The document cannot be counted; `message` is one sentence for the person. */
-  | { readonly type: "refused"; readonly uri: string; readonly version: number; readonly message: string }
+  | { readonly type: "refused"; readonly version: number; readonly message: string }
   /** The two sides disagree about the text: send it anew. */
-  | { readonly type: "lost"; readonly uri: string };
+  | { readonly type: "lost" };

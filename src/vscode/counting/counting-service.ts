@@ -175,6 +175,7 @@ export class CountingService implements vscode.Disposable {
     this.#client.post({
       type: "open",
       place: this.#placeOf(document),
+      opening: state.opening,
       version: document.version,
       text: document.getText(),
       target: state.settings.target,
@@ -259,7 +260,7 @@ export class CountingService implements vscode.Disposable {
 
   #receive(message: DocumentMessage): void {
     const [state, document] = [this.#states.get(message.uri), this.#documents.get(message.uri)];
-    if (!state || !document) return;
+    if (!state || !document || state.opening !== message.opening) return;
     switch (message.type) {
       case "counted":
         state.version = message.version;

@@ -7,6 +7,8 @@ import type { Settings } from "../settings/settings.ts";
 /** What is known of a document; parts are `null` until the worker has said them. */
 export interface DocumentState {
   readonly uri: vscode.Uri;
+  /** Another for each opening of a URI: what the worker says of an earlier one does not count. */
+  readonly opening: number;
   settings: Settings;
   /** The version of the document that `count` and `overflow` were made from; 0 until the present worker has counted. */
   version: number;
@@ -27,9 +29,12 @@ export interface DocumentState {
   readonly proposed: boolean;
 }
 
+let openings = 0;
+
 export function emptyState(document: vscode.TextDocument, settings: Settings, proposed: boolean): DocumentState {
   return {
     uri: document.uri,
+    opening: ++openings,
     settings,
     version: 0,
     count: null,

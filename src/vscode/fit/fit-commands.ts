@@ -91,7 +91,9 @@ export class FitCommands implements vscode.Disposable {
     const shown = activeTextDocument();
     const document = shown?.uri.scheme === PLAN_SCHEME ? this.#proposals.find(shown.uri)?.document : shown;
     if (!document) return new UserError("invalid-argument", vscode.l10n.t("Open a text to fit it."));
-    if (what !== "chat" || this.#counting.follow(document)?.structure?.isChat !== false) return document;
+    const state = this.#counting.follow(document);
+    const isOther = state?.structureVersion === document.version && state.structure?.isChat === false;
+    if (what !== "chat" || !isOther) return document;
     return new UserError(
       "invalid-argument",
       vscode.l10n.t("This text is no chat: it has neither messages in JSON nor lines that begin with a speaker."),

@@ -42,9 +42,9 @@ function start(script: URL, feed: readonly ToWorker[] = []) {
   return { client, messages, losses, failures, starts: () => starts };
 }
 
-function opening(uri: string, text: string, target: Partial<TargetSettings> = {}): ToWorker {
+function opening(uri: string, text: string, target: Partial<TargetSettings> = {}, opening = 1): ToWorker {
   const place = { uri, path: "a.md", folder: null, languageId: "markdown" };
-  return { type: "open", place, version: 1, text, target: { ...TARGET, ...target }, overrides: [] };
+  return { type: "open", place, opening, version: 1, text, target: { ...TARGET, ...target }, overrides: [] };
 }
 
 const script = (source: string) => new URL(`data:text/javascript,${encodeURIComponent(source)}`);
@@ -160,6 +160,17 @@ describe("the worker that holds the documents", () => {
     const lost = await until("the loss is told", 10_000, () => messages.find(({ type }) => type === "lost"));
     assert.equal(lost.uri, "a");
     assert.equal(messages.filter(({ type }) => type === "lost").length, 1);
+  });
+
+  it("says of which opening of a document it speaks: another may be opened under the same name", async () => {
+    const { client, messages } = start(WORKER);
+    client.post(opening("a", "Hello world"));
+    client.post({ type: "close", uri: "a" });
+    client.post(opening("a", "Hello", {}, 2));
+    const counted = await until("the second is counted", 10_000, () =>
+      messages.find((message) => message.type === "counted" && message.opening === 2),
+    );
+    assert.ok(counted.type === "counted" && counted.count.tokens === 1);
   });
 
   it("refuses an unknown tokenizer in one sentence that names it", async () => {
