@@ -128,15 +128,16 @@ export class Workbench {
     await this.press("Enter");
   }
 
-  /** Saves to a path in the dialog that asks for one; a key is lost while it looks at the path. */
+  /** Saves to a path in the dialog that asks for one. It writes into its box itself, and misses keys while it looks. */
   async saveTo(file: string): Promise<void> {
     const input = this.page.locator(".quick-input-widget:visible input[type=text]").first();
-    await input.waitFor();
-    await until("the dialog suggests a path", PATIENCE_MS, async () => (await input.inputValue()) !== "");
-    await input.fill(file);
+    const typed = async () => ((await input.count()) > 0 ? input.inputValue({ timeout: 1000 }).catch(() => "") : "");
+    await until("the dialog suggests a name", PATIENCE_MS, async () => path.extname(await typed()) !== "");
     await until(`${file} is saved`, PATIENCE_MS, async () => {
       if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > 0) return true;
-      if ((await input.count()) > 0 && (await input.inputValue()) === file) await this.press("Enter");
+      const value = await typed();
+      if (value === file) await this.press("Enter");
+      else if (value !== "") await input.fill(file, { timeout: 1000 }).catch(() => undefined);
       return false;
     });
   }
