@@ -71,8 +71,8 @@ if (inEditor || wanted.has("package")) {
   if (built?.failures.length !== 0) end();
 }
 if (wanted.has("host") || wanted.has("desktop")) await bundleHostSuites();
-const suites =
-  names.length === 0 ? hostSuites() : hostSuites().filter((suite) => names.some((name) => suite.includes(name)));
+const named = [...hostSuites(), ...hostSuites("measured/")].filter((suite) => names.some((one) => suite.includes(one)));
+const suites = names.length === 0 ? hostSuites() : named;
 const vsix = values.dev ? undefined : path.join(root, "out/prompt-budget.vsix");
 await part("host", async () => {
   await editor;

@@ -7,9 +7,9 @@ import { outFolder, root } from "./project.ts";
 /** Where the suites stand as the editor's host loads them. */
 export const hostBundle = path.join(outFolder, "host");
 
-/** The names of all suites: test/host/NAME.test.ts. */
-export function hostSuites(): string[] {
-  return globSync("*.test.ts", { cwd: path.join(root, "test/host") })
+/** The names of suites: test/host/NAME.test.ts; those in test/host/measured give the benchmark its figures. */
+export function hostSuites(folder: "" | "measured/" = ""): string[] {
+  return globSync(`${folder}*.test.ts`, { cwd: path.join(root, "test/host") })
     .map((file) => file.slice(0, -".test.ts".length))
     .sort();
 }
@@ -20,9 +20,10 @@ export async function bundleHostSuites(): Promise<void> {
   await esbuild.build({
     entryPoints: [
       path.join(root, "test/host/index.ts"),
-      ...hostSuites().map((name) => path.join(root, `test/host/${name}.test.ts`)),
+      ...[...hostSuites(), ...hostSuites("measured/")].map((name) => path.join(root, `test/host/${name}.test.ts`)),
     ],
     outdir: hostBundle,
+    outbase: path.join(root, "test/host"),
     outExtension: { ".js": ".cjs" },
     bundle: true,
     sourcemap: "inline",

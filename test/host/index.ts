@@ -42,7 +42,7 @@ export async function run(): Promise<void> {
       report.failed.push({
         title: test.fullTitle(),
         error: error.stack ?? String(error),
-        suite: path.basename(test.file ?? "", ".test.cjs"),
+        suite: path.relative(__dirname, test.file ?? "").replace(".test.cjs", ""),
       }),
     );
   });

@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { after, describe, it } from "mocha";
 import * as vscode from "vscode";
-import { until } from "../harness/until.ts";
-import { api, counted, set, workspaceFolder } from "./counted.ts";
-import { keepFigure } from "./figures.ts";
+import { until } from "../../harness/until.ts";
+import { api, counted, set, workspaceFolder } from "../counted.ts";
+import { keepFigure } from "../figures.ts";
 
 const KEYSTROKES = 200;
 /** A person types at most so fast. */

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { after, afterEach, describe, it } from "mocha";
 import * as vscode from "vscode";
-import { counted, show } from "./counted.ts";
-import { keepFigure } from "./figures.ts";
-import { discardAll, plan, run } from "./proposals.ts";
+import { counted, show } from "../counted.ts";
+import { keepFigure } from "../figures.ts";
+import { discardAll, plan, run } from "../proposals.ts";
 
 const CHANGES = 3;
 const THINGS = "budget window reserve token model prompt answer file section tool".split(" ");
