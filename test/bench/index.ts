@@ -3,6 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
+import { EXEC_ARGV } from "../../src/node/threads/serving-process.ts";
 import { type Figure, table } from "./figures.ts";
 import { generateWorkspace } from "./generated-workspace.ts";
 
@@ -76,7 +77,7 @@ async function measure(files: number): Promise<Measured> {
     const root = path.join(folder, "workspace");
     await generateWorkspace(root, files);
     const script = path.join(import.meta.dirname, "measure-index.ts");
-    const args = [script, root, path.join(folder, "index.sqlite")];
+    const args = [...EXEC_ARGV, script, root, path.join(folder, "index.sqlite")];
     const { stdout } = await promisify(execFile)(process.execPath, args, { maxBuffer: MOST_OUTPUT });
     return JSON.parse(stdout) as Measured;
   } finally {

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import type { Piece, Range } from "../../src/core/plan/plan.ts";
 import type { Candidate } from "../../src/core/select/candidate.ts";
+import { FILE_LEVELS } from "../../src/core/select/levels.ts";
 import { HEADERS, PIECE_ORDERS, type SelectOptions } from "../../src/core/select/options.ts";
 import { select as selectFrom } from "../../src/core/select/select.ts";
 import type { Selection } from "../../src/core/select/selection.ts";
@@ -28,8 +30,13 @@ const budgets = fc.oneof(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, m
 const asked = fc
   .oneof(questions, fc.constantFrom("load the cache", "retry", "?"))
   .filter((query) => query.trim() !== "");
+const levels = fc.uniqueArray(fc.record({ path: names, level: fc.constantFrom(...FILE_LEVELS) }), {
+  selector: ({ path }) => path,
+  maxLength: 2,
+});
 const options = fc.record({
   budget: budgets,
+  levels: fc.oneof(fc.constant([]), levels),
   query: asked,
   selector: fc.constantFrom(...SELECTOR_NAMES),
   headers: fc.constantFrom(...HEADERS),
@@ -72,6 +79,8 @@ test("what pieces say is kept stands in the text letter for letter, in the order
       for (const { path, start, end, level, kept, tokens, reason } of selection.pieces) {
         const { text } = files.find((file) => file.path === path)!;
         assert.ok(level === "full" ? kept === undefined : kept !== undefined);
+        assert.ok(tokens > 0 && reason !== "");
+        if (level === "name") continue;
         const ranges = kept ?? [[start, end]];
         assert.deepEqual([ranges[0]![0], ranges.at(-1)![1]], [start, end]);
         for (const [from, to] of ranges) {
@@ -79,7 +88,6 @@ test("what pieces say is kept stands in the text letter for letter, in the order
           assert.ok(found >= at, JSON.stringify(text.slice(from, to)));
           at = found + to - from;
         }
-        assert.ok(tokens > 0 && reason !== "");
       }
     }),
     runs,
@@ -91,9 +99,9 @@ test("in the order of the files, pieces follow the files as they were given and 
     fc.property(candidates, options, (files, wanted) => {
       const selection = selectionOf(files, { ...wanted, order: "file" });
       if (selection instanceof UserError) return;
-      const places = selection.pieces.map(
-        ({ path, start }) => [files.findIndex((file) => file.path === path), start] as const,
-      );
+      const places = selection.pieces
+        .filter(({ level }) => level !== "name")
+        .map(({ path, start }) => [files.findIndex((file) => file.path === path), start] as const);
       const sorted = [...places].sort((a, b) => a[0] - b[0] || a[1] - b[1]);
       assert.deepEqual(places, sorted);
     }),
@@ -104,10 +112,29 @@ test("in the order of the files, pieces follow the files as they were given and 
 test("the best hit stays whatever the budget, as long as a word of it has room", () => {
   fc.assert(
     fc.property(candidates, options, (files, wanted) => {
-      const all = selectionOf(files, { ...wanted, budget: 20_000, order: "score" });
-      const few = selectionOf(files, { ...wanted, order: "score" });
+      const all = selectionOf(files, { ...wanted, levels: [], budget: 20_000, order: "score" });
+      const few = selectionOf(files, { ...wanted, levels: [], order: "score" });
       if (all instanceof UserError || few instanceof UserError || all.pieces.length === 0) return;
       assert.equal(few.pieces[0]?.path, all.pieces[0]!.path);
+    }),
+    runs,
+  );
+});
+
+test("a file whose level is decided is there at that level, whatever else is chosen", () => {
+  fc.assert(
+    fc.property(candidates, options, (files, wanted) => {
+      const selection = selectionOf(files, { ...wanted, budget: 20_000 });
+      if (selection instanceof UserError) return;
+      for (const { path, level } of wanted.levels) {
+        const file = files.find((one) => one.path === path);
+        const shown: Piece[] = selection.pieces.filter((piece) => piece.path === path);
+        if (level === "name") assert.equal(shown.length, file === undefined ? 0 : 1);
+        if (level !== "full" || file === undefined) continue;
+        const said = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, "");
+        const ranges = shown.flatMap(({ start, end, kept }): readonly Range[] => kept ?? [[start, end]]);
+        assert.equal(said(ranges.map(([from, to]) => file.text.slice(from, to)).join("")), said(file.text));
+      }
     }),
     runs,
   );

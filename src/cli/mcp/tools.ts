@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { FIT_LEVELS } from "../../core/compress/options.ts";
+import { FILE_LEVELS } from "../../core/select/levels.ts";
 import { Selecting } from "../../core/select/selecting.ts";
 import { UserError } from "../../core/user-error.ts";
 import { isSecretName } from "../../node/index/secret-names.ts";
@@ -111,6 +112,12 @@ export function toolsOf({ folder, target, budget, encoder, indexFile }: Served, 
             items: { type: "string" },
             description: "Files to look in; all where it is left out.",
           },
+          levels: {
+            type: "object",
+            additionalProperties: { enum: FILE_LEVELS },
+            description:
+              "How much of a file is wanted, by its path: all of it, its outline (signatures, headings) or its name.",
+          },
         },
         required: required("query"),
       },
@@ -127,6 +134,7 @@ export function toolsOf({ folder, target, budget, encoder, indexFile }: Served, 
             budget,
             encoder,
             paths,
+            levels: [],
             cwd: terminal.cwd,
           });
           return selection instanceof UserError ? selection : answerOf(selection);

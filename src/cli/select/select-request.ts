@@ -1,4 +1,5 @@
 import type { Model } from "../../core/models/model.ts";
+import type { LeveledFile } from "../../core/select/levels.ts";
 import type { Wanted } from "../../core/select/options.ts";
 import type { Selecting } from "../../core/select/selecting.ts";
 import type { Selection } from "../../core/select/selection.ts";
@@ -9,6 +10,7 @@ import { requestBudget } from "../input/request-budget.ts";
 import { type Answer, optionalText, type Request } from "../input/requests.ts";
 import { inFileOffsets } from "./file-offsets.ts";
 import type { Sources } from "./sources.ts";
+import { requestLevels } from "./wanted-levels.ts";
 
 /** What holds for requests that do not say otherwise. */
 export interface SelectDefaults {
@@ -18,6 +20,7 @@ export interface SelectDefaults {
   readonly budget: number | null;
   readonly query?: string;
   readonly paths?: readonly string[];
+  readonly levels: readonly LeveledFile[];
   readonly encoder: EncoderUse;
   /** What the paths of pieces begin at. */
   readonly cwd: string;
@@ -31,10 +34,13 @@ export async function selectRequest(request: Request, defaults: SelectDefaults):
   if (asked === undefined) return invalid('"query" must be a text, and it is left out.');
   const budget = requestBudget(request, defaults);
   if (budget instanceof UserError) return budget;
-  const named = requestPaths(request, defaults.sources);
+  const named = requestPaths(request, defaults);
   if (named instanceof UserError) return named;
   const paths = named ?? defaults.paths;
-  const wanted = { query: asked, budget, ...(paths === undefined ? {} : { paths }) };
+  const own = requestLevels(request, defaults.sources, paths);
+  if (own instanceof UserError) return own;
+  const levels = [...defaults.levels.filter(({ path }) => !own.some((one) => one.path === path)), ...own];
+  const wanted = { query: asked, budget, levels, ...(paths === undefined ? {} : { paths }) };
   const chosen = await selected(defaults.selecting, wanted, defaults.encoder);
   return chosen instanceof UserError ? chosen : { ...(await inFileOffsets(chosen, defaults.cwd)) };
 }
@@ -49,14 +55,19 @@ export async function selected(
   return failed ?? selecting.plan(wanted);
 }
 
-function requestPaths({ paths }: Request, sources: Sources): string[] | undefined | UserError {
+function requestPaths(
+  { paths }: Request,
+  { sources, paths: within }: Pick<SelectDefaults, "sources" | "paths">,
+): string[] | undefined | UserError {
   if (paths === undefined || paths === null) return undefined;
   if (!Array.isArray(paths) || paths.length === 0 || paths.some((path) => typeof path !== "string"))
     return invalid('"paths" must be a list of paths.');
+  const allowed = within && new Set(within);
   const found = new Set<string>();
   for (const path of paths as string[]) {
     const known = sources.find(path);
-    if (known === undefined) return invalid(`"paths" names ${path}, which is not among the files to select from.`);
+    if (known === undefined || allowed?.has(known) === false)
+      return invalid(`"paths" names ${path}, which is not among the files to select from.`);
     found.add(known);
   }
   return [...found];

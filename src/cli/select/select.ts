@@ -19,6 +19,7 @@ import { openSources } from "./open-sources.ts";
 import { savedArguments } from "./saved-arguments.ts";
 import { selectLines, selectSummary } from "./select-report.ts";
 import { type SelectDefaults, selected, selectRequest } from "./select-request.ts";
+import { levelsOf } from "./wanted-levels.ts";
 
 export const select: Command = {
   name: "select",
@@ -36,6 +37,9 @@ export const select: Command = {
     selector: { value: "NAME", help: `how pieces are chosen (default ${SELECTOR_NAMES[0]})`, choices: SELECTOR_NAMES },
     chunk: { value: "NAME", help: "how files are cut", choices: [structureChunker.name] },
     headers: { value: "NAME", help: "what stands above each piece: its path and lines, or nothing", choices: HEADERS },
+    full: { value: "PATH", help: "all of a file, or of each in a folder, whatever it is worth; may be given again" },
+    outline: { value: "PATH", help: "its signatures or headings alone" },
+    name: { value: "PATH", help: "that it is there" },
     order: { value: "NAME", help: "the order of the pieces (default file)", choices: PIECE_ORDERS },
     encoder: ENCODER_OPTION,
     index: { value: "FILE", help: "keep the index of the folder there between runs: only what changed is read again" },
@@ -48,8 +52,9 @@ export const select: Command = {
     "Prints the text for a model: each piece under a line with its path and lines, all within the budget. Folders are",
     "walked with .gitignore respected. The best hit always stays, shortened if it must be; where even that is over the",
     "budget, the smallest budget that works is told and the status is 1.",
-    'A request is {"id":1,"query":"...","budget":512,"paths":["docs/a.md"]}; "paths" may be left out, and narrows the',
-    "candidates to these files; options given here hold for requests that do not say otherwise.",
+    'A request is {"id":1,"query":"...","budget":512,"paths":["docs/a.md"],"levels":{"src/a.ts":"outline"}}; "paths" narrows',
+    'the candidates to these files, "levels" says how much of a file is wanted; both may be left out. Options given here',
+    "hold for requests that do not say otherwise.",
     "--saved selects below the folder of its .promptbudget.json where no PATH is given, with the model or tokenizer that it",
     "names; what is given beside it is stronger.",
     "With --index one folder is named; .promptbudgetignore counts beside .gitignore, files of keys and passwords are left",
@@ -86,6 +91,8 @@ async function runSelect(given: Arguments, terminal: Terminal): Promise<number |
   try {
     const paths = saved.pathsOf(sources);
     if (paths instanceof UserError) return paths;
+    const levels = levelsOf(args, sources, paths);
+    if (levels instanceof UserError) return levels;
     const headers = args.value("headers") as Headers | undefined;
     const order = args.value("order") as PieceOrder | undefined;
     const selector = args.value("selector");
@@ -105,10 +112,11 @@ async function runSelect(given: Arguments, terminal: Terminal): Promise<number |
         cwd: terminal.cwd,
         ...(query === undefined ? {} : { query }),
         ...(paths && { paths }),
+        levels,
       };
       return await answerRequests(requests, terminal, (request) => selectRequest(request, defaults));
     }
-    const wanted = { query: query!, budget: budget!.tokens, ...(paths && { paths }) };
+    const wanted = { query: query!, budget: budget!.tokens, levels, ...(paths && { paths }) };
     const chosen = await selected(selecting, wanted, encoder);
     const shown = chosen instanceof UserError ? chosen : await inFileOffsets(chosen, terminal.cwd);
     return await show(shown, tokenizer, args, terminal);

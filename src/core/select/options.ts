@@ -1,4 +1,5 @@
 import type { Tokenizer } from "../tokenizer/tokenizer.ts";
+import type { LeveledFile } from "./levels.ts";
 import type { SelectorName } from "./selectors/selectors.ts";
 
 /** `lines`: each piece stands under a line with its path and lines. `none`: pieces are parted by a blank line. */
@@ -38,6 +39,8 @@ export interface Wanted {
   readonly paths?: readonly string[];
   /** What a person wants to be there, whatever it is worth; of what stands in `excluded` too it is left out. */
   readonly pinned?: readonly FileRange[];
+  /** The level of detail of files, of those that may be chosen from, that a person decided it for. */
+  readonly levels?: readonly LeveledFile[];
   /** What is not to be there. */
   readonly excluded?: readonly FileRange[];
 }

@@ -7,8 +7,10 @@ import { coarse } from "./coarse.ts";
 import { linesByFile, namedLines } from "./code/named-lines.ts";
 import { askedBefore, unitsIn } from "./decided.ts";
 import type { EncodeOptions, Encoder } from "./encoder.ts";
+import { decidedIn, namedOnly, unfound, withDecided } from "./levels.ts";
 import type { SelectingOptions, Wanted } from "./options.ts";
 import { poolOf } from "./pool/pool.ts";
+import type { Region } from "./pool/region.ts";
 import { RegionReader } from "./pool/region-reader.ts";
 import { queryTerms } from "./query-terms.ts";
 import { RankedPool } from "./ranked-pool.ts";
@@ -18,11 +20,20 @@ import { alone } from "./write/best-alone.ts";
 import { piecesOf } from "./write/pieces.ts";
 import { PoolWriter, type WrittenPool } from "./write/pool-writer.ts";
 
+/** What the first pass found for a question. */
+interface FoundRegions {
+  readonly key: string;
+  /** Lines that the question names, by file. */
+  readonly named: ReadonlyMap<string, readonly number[]>;
+  readonly regions: readonly Region[];
+}
+
 /** Selects from the same files for one question after the other; the last question's ranking is kept for other budgets. */
 export class Selecting {
   readonly #index: ChunkIndex;
   readonly #options: SelectingOptions;
   readonly #reader: RegionReader;
+  #found: FoundRegions | undefined;
   #last: { readonly key: string; readonly ranked: RankedPool } | undefined;
 
   /** @param reader keeps what it has read of files, for others that select from the same ones too */
@@ -40,22 +51,29 @@ export class Selecting {
     const { tokenizer, selector, headers = "lines", order = "file" } = this.#options;
     const ranked = this.#rankedFor(wanted);
     const { pool, costs } = ranked;
+    const names = namedOnly(decidedIn(wanted).levels, this.#index);
     const candidates = pool.units.length;
     const excluded = unitsIn(pool, [...(wanted.excluded ?? []), ...askedBefore(pool)]);
-    const pinned = unitsIn(pool, wanted.pinned ?? []).map((isPinned, i) => (excluded[i] ? 0 : isPinned));
+    const pinned = unitsIn(pool, wanted.pinned ?? []).map((isPinned, i) =>
+      !excluded[i] && (isPinned || pool.places[pool.placeOf[i]!]!.level !== undefined) ? 1 : 0,
+    );
     const hasPinned = pinned.includes(1);
     const best = ranked.bestFirst.find((unit) => !excluded[unit]);
-    if (best === undefined) return { budget, tokens: 0, text: "", candidates, pieces: [] };
     const chosenBy = selector === undefined ? SELECTORS[0] : selectorNamed(selector)!;
-    const writer = new PoolWriter(pool, ranked.worth, headers, order);
+    const writer = new PoolWriter(pool, ranked.worth, { headers, order, names });
     const high = (text: string) => tokenizer.measure(text).high;
-    const least = alone(best, pool, writer, budget, high);
-    if (least.tokens > budget && !hasPinned)
-      return tooSmall(least.tokens, budget, "The best piece, shortened,", tokenizer, "");
     const told = ({ shown, tokens }: { readonly shown: WrittenPool; readonly tokens: number }): Selection => {
       const pieces = piecesOf(shown, ranked, tokenizer);
       return { budget, tokens, text: shown.text, candidates, pieces };
     };
+    if (best === undefined) {
+      const shown = writer.arrange(new Uint8Array(candidates));
+      const tokens = high(shown.text);
+      return tokens > budget ? tooSmall(tokens, budget, "The names of files", tokenizer, "") : told({ shown, tokens });
+    }
+    const least = alone(best, pool, writer, budget, high);
+    if (least.tokens > budget && !hasPinned)
+      return tooSmall(least.tokens, budget, "The best piece, shortened,", tokenizer, "");
     if (least.isShortened && !hasPinned) return told(least);
     // What a person pins takes the place of the best hit.
     const must = Array.from(pinned, (isPinned, i) => (hasPinned ? isPinned === 1 : i === best));
@@ -95,16 +113,26 @@ export class Selecting {
     return undefined;
   }
 
-  #rankedFor({ query, paths }: Wanted): RankedPool {
-    const key = JSON.stringify([query, paths]);
-    if (this.#last?.key === key) return this.#last.ranked;
-    const within = paths === undefined ? undefined : new Set(paths);
+  #rankedFor(wanted: Wanted): RankedPool {
+    const { query } = wanted;
+    const { levels, pinned } = decidedIn(wanted);
+    const { key, named, regions } = this.#foundFor(wanted);
+    const decided = JSON.stringify([key, levels, unfound(regions, pinned)]);
+    if (this.#last?.key === decided) return this.#last.ranked;
     const index = this.#index;
-    const named = linesByFile(namedLines(query), index, within);
-    const pool = poolOf(coarse(index, queryTerms(query), named, within), this.#reader);
+    const pool = poolOf(withDecided(regions, { levels, pinned }, index), this.#reader);
     const ranked = new RankedPool(pool, query, { index, named, tokenizer: this.#options.tokenizer });
-    this.#last = { key, ranked };
+    this.#last = { key: decided, ranked };
     return ranked;
+  }
+
+  #foundFor({ query, paths }: Wanted): FoundRegions {
+    const key = JSON.stringify([query, paths]);
+    if (this.#found?.key === key) return this.#found;
+    const within = paths === undefined ? undefined : new Set(paths);
+    const named = linesByFile(namedLines(query), this.#index, within);
+    this.#found = { key, named, regions: coarse(this.#index, queryTerms(query), named, within) };
+    return this.#found;
   }
 }
 

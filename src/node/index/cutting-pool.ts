@@ -77,7 +77,7 @@ export class CuttingPool {
       name: "prompt-budget-index",
       workerData: { root: this.#root, options: this.#options },
       execArgv: [],
-      resourceLimits: { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 16 },
+      resourceLimits: { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 4 },
     });
     // An error is followed by the exit, which is what counts.
     worker.on("error", () => {});

@@ -44,6 +44,10 @@ export interface LeftOut {
 const MOST_KEPT_CHUNKS = 80_000;
 const MOST_KEPT_CHARACTERS = 8_000_000;
 
+/** Small segments are merged when no file was saved for so long, or when so many were. */
+const MERGE_PAUSE_MS = 1000;
+const MOST_UNMERGED = 64;
+
 /**
  * The index of a workspace in an SQLite file. Several processes may use one file at once. Texts are never stored: each is
  * read from its file when it is asked for, and given only where it is the one that was cut.
@@ -58,6 +62,9 @@ export class WorkspaceIndex implements ChunkIndex {
   readonly #chunks = new BoundedMap<FileRow, FileChunks>(MOST_KEPT_CHUNKS, ({ chunks }) => chunks.length);
   readonly #texts = new BoundedMap<FileRow, Candidate>(MOST_KEPT_CHARACTERS, ({ text }) => text.length);
   #tools: Promise<CuttingTools> | undefined;
+  /** Files saved since segments were merged. */
+  #saved = 0;
+  #merging: NodeJS.Timeout | undefined;
 
   private constructor(options: WorkspaceIndexOptions, store: IndexStore) {
     this.root = options.root;
@@ -220,7 +227,8 @@ export class WorkspaceIndex implements ChunkIndex {
     } else {
       const builder = new SegmentBuilder();
       builder.add(file);
-      problem = this.#store.writeSegment(builder.build()) ?? this.#store.write(mergeSegments);
+      problem = this.#store.writeSegment(builder.build());
+      this.#mergeSoon();
     }
     // Not before the file is there: it would be missing in between.
     this.#overlays.delete(path);
@@ -243,7 +251,19 @@ export class WorkspaceIndex implements ChunkIndex {
   }
 
   close(): void {
+    clearTimeout(this.#merging);
     this.#store.close();
+  }
+
+  /** A merge takes longer than a person waits for a saved file: it comes after them, but never too late. */
+  #mergeSoon(): void {
+    clearTimeout(this.#merging);
+    const merge = () => {
+      this.#saved = 0;
+      this.#store.write(mergeSegments);
+    };
+    if (++this.#saved >= MOST_UNMERGED) merge();
+    else this.#merging = setTimeout(merge, MERGE_PAUSE_MS).unref();
   }
 
   #now<T>(run: () => T): T {

@@ -83,7 +83,9 @@ describe("mcp", () => {
       const { text, isError } = await call("fit", { path: name, budget: 20 });
       assert.ok(isError && /There is no file/.test(text), `${name}: ${text}`);
     }
-    const { text } = await call("select", { query: "the combination", budget: 60 });
-    assert.ok(!text.includes("12-34"), text);
+    for (const more of [{}, { paths: [".env"] }, { levels: { ".env": "full" } }]) {
+      const { text } = await call("select", { query: "the combination", budget: 60, ...more });
+      assert.ok(!text.includes("12-34"), text);
+    }
   });
 });

@@ -143,3 +143,17 @@ test("mistakes in the call are told with the argument", async (context) => {
   assert.match(await refusal("nowhere", "--query", "a", "--budget", "5"), /nowhere does not exist/);
   assert.match(await refusal("docs", ...ASK, "--selector", "besst"), /--selector must be one of value/);
 });
+
+test("files and folders at a level of detail that a person wants", async (context) => {
+  const cwd = await folderWith(context, FILES);
+  const { output } = await runCli(["select", ".", ...ASK, "--outline", "src", "--name", "docs/b.md"], { cwd });
+  assert.match(output, /src\/load\.ts:1\nexport function loadCache\(path: string\): Cache \{\n\n/);
+  assert.match(output, /\n\ndocs\/b\.md$/);
+  const { errors, status } = await runCli(["select", ".", ...ASK, "--full", "docs/none.md"], { cwd });
+  assert.deepEqual([status, /--full docs\/none\.md is not among the files/.test(errors)], [2, true]);
+  const levels = { "src/load.ts": "full" };
+  const { answers } = await answersOf(cwd, ["."], [{ id: 1, query: "cats", budget: 60, levels }]);
+  assert.match(answers[0].text, /return read\(path\);/);
+  const wrong = await answersOf(cwd, ["."], [{ id: 1, query: "cats", budget: 60, levels: { "src/load.ts": "all" } }]);
+  assert.match(wrong.answers[0].error.message, /"levels" must give paths one of full, outline, name/);
+});

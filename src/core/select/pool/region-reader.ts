@@ -19,8 +19,8 @@ export class RegionReader {
   );
 
   read(region: Region): ReadRegion {
-    const { candidate, start, end } = region;
-    const key = `${start}-${end}`;
+    const { candidate, start, end, level = "" } = region;
+    const key = `${start}-${end} ${level}`;
     const known = this.#kept.of(candidate, () => new Map([[key, readRegion(region)]]));
     const found = known.get(key) ?? readRegion(region);
     known.set(key, found);

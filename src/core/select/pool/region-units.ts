@@ -1,9 +1,10 @@
 import { sourceOf } from "../../compress/source.ts";
 import type { Unit } from "../../compress/units/unit.ts";
 import { unitsOf } from "../../compress/units/units.ts";
-import type { Format, ProtectedRange } from "../../document/document.ts";
+import type { DocumentHint, Format, ProtectedRange } from "../../document/document.ts";
 import { detectFormat } from "../../document/formats/detect-format.ts";
 import { UserError } from "../../user-error.ts";
+import { outlineOf } from "../code/outline-of.ts";
 import { codeUnits } from "./code-units.ts";
 import type { Region } from "./region.ts";
 
@@ -21,9 +22,12 @@ export interface RegionUnits {
 }
 
 /** Cuts the text of a region into what is chosen or left: sentences, items and rows of prose, runs of lines of code. */
-export function regionUnits({ candidate, start, end }: Region): RegionUnits {
+export function regionUnits({ candidate, start, end, level }: Region): RegionUnits {
   const text = candidate.text.slice(start, end);
   const hint = { path: candidate.path };
+  const outline = level === "outline" ? outlineUnits(text, hint) : [];
+  // A text without headings is shown by its beginning.
+  if (outline.length > 0) return { format: detectFormat(text, hint).format, units: outline, verbatim: [] };
   // Lines need no parts of the text told: reading a pool of code for them took most of its time.
   const { format } = detectFormat(text, hint);
   if (BY_LINES.has(format)) return { format, units: codeUnits(text), verbatim: [] };
@@ -34,4 +38,10 @@ export function regionUnits({ candidate, start, end }: Region): RegionUnits {
     return codeUnits(text, unit.start, unit.end).map((part) => ({ ...part, block: unit.block, passage: unit.passage }));
   });
   return { format, units, verbatim: source.verbatim };
+}
+
+function outlineUnits(text: string, hint: DocumentHint): Unit[] {
+  return outlineOf(text, hint).map(({ start, end }, i) => ({
+    ...{ start, end, block: i, passage: i, kind: "verbatim", needs: [] },
+  }));
 }

@@ -6,4 +6,6 @@ export interface Region {
   /** `[start, end)` in the file, UTF-16 code units. */
   readonly start: number;
   readonly end: number;
+  /** The level at which a person wants the file, all of it or its outline; absent: the best units are chosen. */
+  readonly level?: "full" | "outline";
 }

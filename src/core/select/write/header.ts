@@ -1,5 +1,5 @@
-/** A path on one line, with nothing in it that would pass for another line or be obeyed by a terminal. */
-function onOneLine(path: string): string {
+/** A path on one line of a text, with nothing in it that would pass for another line or be obeyed by a terminal. */
+export function onOneLine(path: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
   return path.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]+/g, " ");
 }

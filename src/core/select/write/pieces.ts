@@ -1,15 +1,16 @@
 import type { Piece, Range } from "../../plan/plan.ts";
 import type { Tokenizer } from "../../tokenizer/tokenizer.ts";
 import type { RankedPool } from "../ranked-pool.ts";
+import { onOneLine } from "./header.ts";
 import { BETWEEN, type WrittenPart, type WrittenPool } from "./pool-writer.ts";
 import { Reasons } from "./reasons.ts";
 
 /** Tells what was written, in the order of the text. */
-export function piecesOf({ parts }: WrittenPool, ranked: RankedPool, tokenizer: Tokenizer): Piece[] {
+export function piecesOf({ parts, names }: WrittenPool, ranked: RankedPool, tokenizer: Tokenizer): Piece[] {
   const reasons = new Reasons(ranked.question);
   const best = parts.reduce((most, { score }) => Math.max(most, score), Number.NEGATIVE_INFINITY);
   let at = 0;
-  return parts.map((part) => {
+  const pieces = parts.map((part): Piece => {
     const { runs, score, text } = part;
     const begins = at;
     at += text.length + BETWEEN.length;
@@ -25,8 +26,18 @@ export function piecesOf({ parts }: WrittenPool, ranked: RankedPool, tokenizer: 
       reason: reasons.of(shown, score === best),
     };
     const isWhole = kept.length === 1 && !part.units.some(({ isCut }) => isCut);
+    const isOutline = ranked.pool.places[part.place]!.level === "outline";
+    if (isOutline) return { ...piece, level: "outline", kept, reason: "you want its outline" };
     return isWhole ? { ...piece, level: "full" } : { ...piece, level: "sentences", kept };
   });
+  for (const { path, text } of names) {
+    const name = onOneLine(path);
+    const tokens = tokenizer.measure(`${name}\n`).high;
+    const where = { start: 0, end: text.length, at: [at, at + name.length] as const, kept: [] };
+    pieces.push({ path, ...where, level: "name", tokens, reason: "you want its name" });
+    at += name.length + 1;
+  }
+  return pieces;
 }
 
 /** The ranges that stand verbatim, in offsets of the file. */

@@ -3,7 +3,7 @@ import type { Writer } from "../../compress/choose/choose.ts";
 import type { Candidate } from "../candidate.ts";
 import type { Headers, PieceOrder } from "../options.ts";
 import type { Pool } from "../pool/pool.ts";
-import { headerOf } from "./header.ts";
+import { headerOf, onOneLine } from "./header.ts";
 import { Lines } from "./lines.ts";
 import { ordered } from "./ordered.ts";
 import type { Part, TakenUnit } from "./part.ts";
@@ -16,6 +16,8 @@ export interface WrittenPart extends Part {
 
 export interface WrittenPool extends Arrangement {
   readonly parts: readonly WrittenPart[];
+  /** Files of which the text ends with the names, a line for each. */
+  readonly names: readonly Candidate[];
 }
 
 /** What parts two pieces. */
@@ -27,13 +29,19 @@ export class PoolWriter implements Writer {
   readonly #worth: ArrayLike<number>;
   readonly #headers: Headers;
   readonly #order: PieceOrder;
+  readonly #names: readonly Candidate[];
   readonly #lines = new Map<Candidate, Lines>();
 
-  constructor(pool: Pool, worth: ArrayLike<number>, headers: Headers, order: PieceOrder) {
+  constructor(
+    pool: Pool,
+    worth: ArrayLike<number>,
+    { headers, order, names }: { headers: Headers; order: PieceOrder; names: readonly Candidate[] },
+  ) {
     this.#pool = pool;
     this.#worth = worth;
     this.#headers = headers;
     this.#order = order;
+    this.#names = names;
   }
 
   arrange(taken: Uint8Array, shortened: ReadonlyMap<number, number> = new Map()): WrittenPool {
@@ -57,7 +65,8 @@ export class PoolWriter implements Writer {
       length += text.length;
       return { ...part, text };
     });
-    return { text: texts.join(BETWEEN), placed, parts };
+    if (this.#names.length > 0) texts.push(this.#names.map(({ path }) => onOneLine(path)).join("\n"));
+    return { text: texts.join(BETWEEN), placed, parts, names: this.#names };
   }
 
   #headerOf({ place, runs }: Part): string {

@@ -1,0 +1,57 @@
+import { FILE_LEVELS, type FileLevel, type LeveledFile } from "../../core/select/levels.ts";
+import type { UserError } from "../../core/user-error.ts";
+import { type Arguments, invalid } from "../input/arguments.ts";
+import type { Request } from "../input/requests.ts";
+import type { Sources } from "./sources.ts";
+
+const isLevel = (value: unknown): value is FileLevel => FILE_LEVELS.some((level) => level === value);
+
+/** The files of --full, --outline and --name; each may name a file, or a folder for all files in it. */
+export function levelsOf(args: Arguments, sources: Sources, within?: readonly string[]): LeveledFile[] | UserError {
+  return inOrder(
+    FILE_LEVELS.flatMap((level) => args.values(level).map((path) => ({ path, level, named: `--${level} ${path}` }))),
+    sources,
+    within,
+  );
+}
+
+/** The same of a request: `{"levels": {"docs/a.md": "outline"}}`. */
+export function requestLevels(
+  { levels }: Request,
+  sources: Sources,
+  within?: readonly string[],
+): LeveledFile[] | UserError {
+  if (levels === undefined || levels === null) return [];
+  const entries = typeof levels === "object" && !Array.isArray(levels) ? Object.entries(levels) : undefined;
+  if (!entries?.every((entry): entry is [string, FileLevel] => isLevel(entry[1])))
+    return invalid(`"levels" must give paths one of ${FILE_LEVELS.join(", ")}.`);
+  return inOrder(
+    entries.map(([path, level]) => ({ path, level, named: `"levels" names ${path}, which` })),
+    sources,
+    within,
+  );
+}
+
+interface Asked extends LeveledFile {
+  /** How a mistake names it. */
+  readonly named: string;
+}
+
+/** Each file once, at the level that was named last. */
+function inOrder(asked: readonly Asked[], sources: Sources, within?: readonly string[]): LeveledFile[] | UserError {
+  const allowed = within && new Set(within);
+  const found = new Map<string, FileLevel>();
+  for (const { path, level, named } of asked) {
+    const files = filesAt(path, sources).filter((file) => allowed?.has(file) ?? true);
+    if (files.length === 0) return invalid(`${named} is not among the files to select from.`);
+    for (const file of files) found.set(file, level);
+  }
+  return Array.from(found, ([path, level]) => ({ path, level }));
+}
+
+function filesAt(path: string, sources: Sources): string[] {
+  const file = sources.find(path);
+  if (file !== undefined) return [file];
+  const folder = `${path.replace(/^\.\//, "").replace(/\/+$/, "")}/`;
+  return Array.from(sources.index.paths()).filter((one) => one.replace(/^\.\//, "").startsWith(folder));
+}

@@ -1,0 +1,61 @@
+import type { Candidate } from "./candidate.ts";
+import type { ChunkIndex } from "./chunk-index.ts";
+import type { FileRange, Wanted } from "./options.ts";
+import type { Region } from "./pool/region.ts";
+
+/**
+ * How much of a file a person wants, whatever it is worth: all of it; its signatures, each with the first line of its
+ * comment, or its headings; or that it is there. Without one the best pieces of it are chosen.
+ */
+export type FileLevel = "full" | "outline" | "name";
+
+export const FILE_LEVELS: readonly FileLevel[] = ["full", "outline", "name"];
+
+export interface LeveledFile {
+  readonly path: string;
+  readonly level: FileLevel;
+}
+
+/** Files that a person decided about, and that the question alone may not have found. */
+interface DecidedFiles {
+  readonly levels: readonly LeveledFile[];
+  readonly pinned: readonly FileRange[];
+}
+
+/** What is decided about files that may be chosen from. */
+export function decidedIn({ levels = [], pinned = [], paths }: Wanted): DecidedFiles {
+  if (paths === undefined) return { levels, pinned };
+  const within = new Set(paths);
+  const isIn = ({ path }: { readonly path: string }) => within.has(path);
+  return { levels: levels.filter(isIn), pinned: pinned.filter(isIn) };
+}
+
+/** Regions to choose from with the files that a person decided about at their levels, in the order of the files. */
+export function withDecided(found: readonly Region[], decided: DecidedFiles, index: ChunkIndex): Region[] {
+  const byPath = new Map<string, Region[]>();
+  for (const region of found) byPath.set(region.candidate.path, [...(byPath.get(region.candidate.path) ?? []), region]);
+  for (const path of unfound(found, decided.pinned)) {
+    const candidate = index.open(path);
+    if (candidate !== undefined) byPath.set(path, [wholeOf(candidate)]);
+  }
+  for (const { path, level } of decided.levels) {
+    const candidate = index.open(path);
+    if (level === "name" || candidate === undefined) byPath.delete(path);
+    else byPath.set(path, [{ ...wholeOf(candidate), level }]);
+  }
+  return index.ordered([...byPath.keys()]).flatMap((path) => byPath.get(path) ?? []);
+}
+
+/** Paths of pinned ranges in files of which the question found nothing. */
+export function unfound(found: readonly Region[], pinned: readonly FileRange[]): string[] {
+  const known = new Set(found.map(({ candidate }) => candidate.path));
+  return [...new Set(pinned.map(({ path }) => path))].filter((path) => !known.has(path));
+}
+
+/** The files of which the name is wanted alone, as far as they are there. */
+export function namedOnly(levels: readonly LeveledFile[], index: ChunkIndex): Candidate[] {
+  const paths = levels.filter(({ level }) => level === "name").map(({ path }) => path);
+  return index.ordered([...new Set(paths)]).flatMap((path) => index.open(path) ?? []);
+}
+
+const wholeOf = (candidate: Candidate): Region => ({ candidate, start: 0, end: candidate.text.length });
