@@ -155,6 +155,25 @@ describe("selecting context for a question", function () {
     }
   });
 
+  it("a file is there at the level of detail that is wanted, and as before when that is taken back", async () => {
+    const outcome = await select(QUESTION, 60);
+    const path = "select/src/load.ts";
+    const outline = await run("levelSelected", { path, level: "outline" });
+    assert.ok(outline.tokens <= 60);
+    const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(outcome.uri));
+    await until("the outline is shown", 10_000, () => /load\.ts:1\n.*loadCache/.test(document.getText()));
+    assert.doesNotMatch(document.getText(), /return read/);
+    await run("levelSelected", { path, level: "name" });
+    await until("the name is shown", 10_000, () => document.getText().endsWith(`\n\n${path}`));
+    await run("levelSelected", { path, level: "full" });
+    await until("all of it is shown", 10_000, () => document.getText().includes("return read(path);\n}"));
+    const { error } = await run("selectBudget", { budget: 5 });
+    assert.equal(error?.code, "budget-too-small");
+    await run("levelSelected", { path, level: null });
+    await run("selectBudget", { budget: 25 });
+    await until("it has no room any more", 10_000, () => !document.getText().includes("load.ts"));
+  });
+
   it("what is left out gives its room to others, and comes back when that is forgotten", async () => {
     const outcome = await select(QUESTION, 40);
     const retries = { path: "select/docs/retries.md", start: 0, end: Number.MAX_SAFE_INTEGER };

@@ -27,20 +27,20 @@ const NONE = 0;
 const WORD = 1;
 const BIGRAM = 2;
 const CAPITAL = 3;
-const classes = new Uint8Array(0x10000).fill(255);
+const UNKNOWN = 255;
+const classes = new Uint8Array(0x10000).fill(UNKNOWN);
+
+const LONGEST_WORD = 64;
 
 function classOf(code: number): number {
-  let found = classes[code];
-  if (found === 255) {
-    const char = String.fromCharCode(code);
-    const surrogate = code >= 0xd800 && code <= 0xdfff;
-    if (surrogate) found = WORD;
-    else if (!LETTER.test(char)) found = NONE;
-    else if (UNSPACED.test(char)) found = BIGRAM;
-    else found = UPPER.test(char) ? CAPITAL : WORD;
-    classes[code] = found;
-  }
-  return found as number;
+  const char = String.fromCharCode(code);
+  const surrogate = code >= 0xd800 && code <= 0xdfff;
+  let found = WORD;
+  if (!surrogate && !LETTER.test(char)) found = NONE;
+  else if (!surrogate && UNSPACED.test(char)) found = BIGRAM;
+  else if (UPPER.test(char)) found = CAPITAL;
+  classes[code] = found;
+  return found;
 }
 
 /** Without accents and with Arabic numerals, since questions are typed that way: "Lōihi" as "loihi", "II" as "2". */
@@ -62,9 +62,15 @@ const NUMERALS = new Map([
 
 /** Visits the words of a text in order, and pairs of characters where words are not spaced. Linear in the text. */
 export function eachWord(text: string, visit: (start: number, end: number, isCapital: boolean) => void): void {
+  const { length } = text;
+  const classAt = (at: number): number => {
+    const code = text.charCodeAt(at);
+    const known = classes[code]!;
+    return known === UNKNOWN ? classOf(code) : known;
+  };
   let i = 0;
-  while (i < text.length) {
-    const kind = classOf(text.charCodeAt(i));
+  while (i < length) {
+    const kind = classAt(i);
     if (kind === NONE) {
       i++;
       continue;
@@ -72,14 +78,15 @@ export function eachWord(text: string, visit: (start: number, end: number, isCap
     const start = i;
     if (kind === BIGRAM) {
       do i++;
-      while (i < text.length && classOf(text.charCodeAt(i)) === BIGRAM);
+      while (i < length && classAt(i) === BIGRAM);
       if (i - start === 1) visit(start, i, false);
       for (let k = start; k + 1 < i; k++) visit(k, k + 2, false);
       continue;
     }
     // A word ends where another kind begins; one longer than any real word (base64) is cut, so that no term is huge.
+    const longest = Math.min(length, start + LONGEST_WORD);
     do i++;
-    while (i < text.length && i - start < 64 && (classOf(text.charCodeAt(i)) & 1) === 1);
+    while (i < longest && (classAt(i) & 1) === 1);
     visit(start, i, kind === CAPITAL);
   }
 }

@@ -127,7 +127,7 @@ export class HeldFolders {
   }
 
   async #chosen(
-    { query, budget, scope, pinned, excluded, selector, order, lineBreak, texts = [] }: SelectRequest,
+    { query, budget, scope, levels = [], pinned, excluded, selector, order, lineBreak, texts = [] }: SelectRequest,
     tokenizer: Tokenizer,
     localModel: string | null,
     signal: AbortSignal,
@@ -145,7 +145,7 @@ export class HeldFolders {
       ...(selector && { selector }),
       ...(order && { order }),
     });
-    const wanted: Wanted = { query, budget, pinned, excluded, ...(paths && { paths }) };
+    const wanted: Wanted = { query, budget, levels, pinned, excluded, ...(paths && { paths }) };
     const modelProblem = localModel === null ? undefined : await this.#look(selecting, wanted, localModel, signal);
     if (signal.aborted || modelProblem?.code === "cancelled") return new UserError("cancelled", "Cancelled.");
     const plan = (budget: number) => selecting.plan({ ...wanted, budget });

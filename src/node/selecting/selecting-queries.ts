@@ -1,4 +1,5 @@
 import type { GlobScope } from "../../core/budget/saved-selections.ts";
+import type { LeveledFile } from "../../core/select/levels.ts";
 import type { FileRange, PieceOrder } from "../../core/select/options.ts";
 import type { Selection } from "../../core/select/selection.ts";
 import type {
@@ -35,6 +36,8 @@ export interface SelectRequest {
   /** How pieces are chosen and stand in the text, where it is not as always. */
   readonly selector?: string;
   readonly order?: PieceOrder;
+  /** How much of files a person wants. */
+  readonly levels?: readonly LeveledFile[];
   readonly pinned: readonly FileRange[];
   readonly excluded: readonly FileRange[];
   /** Those of the document that the text goes into; absent: those of the files that its pieces are taken from. */

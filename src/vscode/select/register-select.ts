@@ -47,6 +47,7 @@ export function registerSelect(
     deciding("pinSelected", "pinned"),
     deciding("leaveOutSelected", "excluded"),
     deciding("forgetSelected", undefined),
+    command("levelSelected", (given) => commands.setLevel(given)),
     command("showSelected", (given) => goToSelected(service, selections, given)),
     command("copySelection", async () => {
       const text = selections.current?.selected.text;

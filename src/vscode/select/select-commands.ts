@@ -1,16 +1,18 @@
 import * as vscode from "vscode";
+import type { FileLevel } from "../../core/select/levels.ts";
 import type { FileRange } from "../../core/select/options.ts";
 import { UserError } from "../../core/user-error.ts";
 import type { CountingService } from "../counting/counting-service.ts";
 import { number } from "../number-format.ts";
 import { sayRefusal } from "../refusal.ts";
 import { givenTexts } from "./given-texts.ts";
+import { pickLevel } from "./level-pick.ts";
 import { selectArgumentsOf } from "./select-arguments.ts";
 import { askBudget, askQuery, askScope } from "./select-ask.ts";
 import type { SelectChoice, SelectingService } from "./selecting-service.ts";
 import type { SelectionNode } from "./selection-node.ts";
 import { errorOf, outcomeOf, type Selections, type SelectOutcome } from "./selections.ts";
-import { type Decision, type ShownSelection, withDecision } from "./shown-selection.ts";
+import { type Decision, levelOf, type ShownSelection, withDecision, withLevel } from "./shown-selection.ts";
 
 const LAST_BUDGET = "promptBudget.select.budget";
 
@@ -68,6 +70,18 @@ export class SelectCommands {
     const shown = first && ("shown" in first ? first.shown : this.#services.selections.current);
     const ranges = nodes.flatMap((node) => (decision === "pinned" && "shown" in node ? rangesShown(node) : node));
     return shown && this.#revise(shown, withDecision(shown.choice, ranges, decision));
+  }
+
+  /** How much of a file is to be there: asks where the arguments do not say it. */
+  async setLevel(
+    given: SelectionNode | { readonly path: string; readonly level?: FileLevel | null } | undefined,
+  ): Promise<SelectOutcome | undefined> {
+    const shown = given && "shown" in given ? given.shown : this.#services.selections.current;
+    if (given === undefined || shown === undefined) return undefined;
+    const { path } = given;
+    const isSaid = !("shown" in given) && given.level !== undefined;
+    const level = isSaid ? given.level! : await pickLevel(path, levelOf(shown.choice, path));
+    return level === undefined ? undefined : this.#revise(shown, withLevel(shown.choice, path, level));
   }
 
   async changeBudget(given: unknown): Promise<SelectOutcome | undefined> {

@@ -8,9 +8,9 @@ const LONGEST_EXCERPT = 400;
 
 /** How a row of a selection looks in the tree, and what a screen reader says of it. */
 export function selectionItem(node: SelectionNode): vscode.TreeItem {
-  const { piece, path, parent, children, decision, tokens, shown, id } = node;
+  const { piece, path, parent, children, decision, level, tokens, shown, id } = node;
   const figures = amount(tokens, shown.selected.exact);
-  const fate = decision && (decision === "pinned" ? vscode.l10n.t("pinned") : vscode.l10n.t("left out by you"));
+  const fate = fateOf(node);
   const collapsible =
     children.length > 0 ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.None;
   const item = new vscode.TreeItem(parent ? pieceLabel(node) : (path.split("/").pop() ?? path), collapsible);
@@ -18,9 +18,8 @@ export function selectionItem(node: SelectionNode): vscode.TreeItem {
   item.id = id;
   item.description = [tokens === 0 ? "" : figures, fate ?? "", folder].filter((part) => part !== "").join(" · ");
   item.iconPath = parent ? pieceIcon(node) : vscode.ThemeIcon.File;
-  item.contextValue = ["piece", decision === "excluded" ? "left-out" : "kept", ...(decision ? ["decided"] : [])].join(
-    ".",
-  );
+  const kind = [parent ? "piece" : "file", decision === "excluded" ? "left-out" : "kept"];
+  item.contextValue = [...kind, ...(decision || level ? ["decided"] : [])].join(".");
   item.command = { command: "promptBudget.showSelected", title: vscode.l10n.t("Go to Source"), arguments: [node] };
   const stays = decision !== "excluded";
   item.checkboxState = {
@@ -36,6 +35,15 @@ export function selectionItem(node: SelectionNode): vscode.TreeItem {
       .join(", "),
   };
   return item;
+}
+
+/** What the person decided. */
+function fateOf({ decision, level }: SelectionNode): string | undefined {
+  if (decision === "pinned") return vscode.l10n.t("pinned");
+  if (decision === "excluded") return vscode.l10n.t("left out by you");
+  if (level === "full") return vscode.l10n.t("whole");
+  if (level === "outline") return vscode.l10n.t("outline");
+  return level === "name" ? vscode.l10n.t("name") : undefined;
 }
 
 /** The lines that the header names, and why the piece is there. */

@@ -1,7 +1,8 @@
 import type { Piece } from "../../core/plan/plan.ts";
+import type { FileLevel } from "../../core/select/levels.ts";
 import type { FileRange } from "../../core/select/options.ts";
 import type { Decision, ShownSelection } from "./shown-selection.ts";
-import { decisionOn } from "./shown-selection.ts";
+import { decisionOn, levelOf } from "./shown-selection.ts";
 
 /** A row of the tree that shows a selection: a file, or a piece of one. */
 export interface SelectionNode extends FileRange {
@@ -11,6 +12,8 @@ export interface SelectionNode extends FileRange {
   /** Absent for a file, and for what a person left out. */
   readonly piece?: Piece;
   readonly decision: Decision | undefined;
+  /** Decided by the person, of a file. */
+  readonly level?: FileLevel;
   readonly tokens: number;
   readonly id: string;
 }
@@ -29,12 +32,14 @@ export function nodesOf(shown: ShownSelection): SelectionNode[] {
   return Array.from(byPath, ([path, ranges]) => {
     const children: SelectionNode[] = [];
     const tokens = ranges.reduce((sum, { piece }) => sum + (piece?.tokens ?? 0), 0);
+    const level = levelOf(choice, path);
     const isExcluded = ranges.every(({ piece }) => piece === undefined);
     const file: SelectionNode = {
       ...{ path, start: 0, end: END, shown, parent: undefined, children, tokens, id: `${uri.path} ${path}` },
       decision: isExcluded ? "excluded" : undefined,
+      ...(level && { level }),
     };
-    const inOrder = ranges.filter(({ end }) => end < END).sort((a, b) => a.start - b.start);
+    const inOrder = level === "name" ? [] : ranges.filter(({ end }) => end < END).sort((a, b) => a.start - b.start);
     for (const { start, end, piece } of inOrder)
       children.push({
         ...{ path, start, end, shown, parent: file, children: [], tokens: piece?.tokens ?? 0 },

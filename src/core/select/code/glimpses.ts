@@ -15,31 +15,41 @@ const LENGTH = 2;
 /** Lines that say little of their file: what it imports, a bracket, the beginning of something long. */
 const POOR = /^\s*(?:import\b|from\b|export (?:\*|\{[^}]*\}) from|#include\b|using\b|package\b|require\b)|[=([{]\s*$/;
 const FEWEST_LETTERS = 25;
+const LETTER = /[\p{L}\p{N}]/gu;
 const LOOKED_AT = 400;
 
 function isPoor(text: string): boolean {
-  return POOR.test(text) || text.replace(/[^\p{L}\p{N}]/gu, "").length < FEWEST_LETTERS;
+  if (POOR.test(text)) return true;
+  LETTER.lastIndex = 0;
+  for (let letters = 0; letters < FEWEST_LETTERS; letters++) if (!LETTER.test(text)) return true;
+  return false;
 }
 
 /** One short, good unit of each of the best files. */
 export function glimpsesOf({ pool, scores, costs }: RankedPool, budget: number): number[] {
-  const files = new Map<string, { best: number; glimpse: number; worth: number }>();
-  const start = (unit: number) => pool.units[unit]!.start;
-  const end = (unit: number) => pool.units[unit]!.end;
+  const { source, units, places, placeOf } = pool;
+  const files = new Map<string, { best: number; readonly units: number[] }>();
   scores.forEach((score, unit) => {
-    const { path } = pool.places[pool.placeOf[unit]!]!.candidate;
-    if (isPoor(pool.source.text.slice(start(unit), Math.min(end(unit), start(unit) + LOOKED_AT)))) return;
-    const worth = score - LENGTH * Math.log(Math.max(8, costs[unit]!.tokens));
-    const file = files.get(path);
-    if (file === undefined) files.set(path, { best: score, glimpse: unit, worth });
-    else {
-      file.best = Math.max(file.best, score);
-      if (worth > file.worth) Object.assign(file, { glimpse: unit, worth });
-    }
+    const { path } = places[placeOf[unit]!]!.candidate;
+    const file = files.get(path) ?? { best: score, units: [] };
+    files.set(path, file);
+    file.best = Math.max(file.best, score);
+    file.units.push(unit);
   });
+  const textOf = (unit: number): string => {
+    const { start, end } = units[unit]!;
+    return source.text.slice(start, Math.min(end, start + LOOKED_AT));
+  };
+  const worth = (unit: number) => scores[unit]! - LENGTH * Math.log(Math.max(8, costs[unit]!.tokens));
   const most = Math.round((budget / TOKENS_A_FILE) ** (2 / 3));
-  return [...files.values()]
-    .sort((a, b) => b.best - a.best)
-    .slice(0, most)
-    .map(({ glimpse }) => glimpse);
+  const glimpses: number[] = [];
+  for (const file of [...files.values()].sort((a, b) => b.best - a.best)) {
+    if (glimpses.length >= most) break;
+    const best = file.units
+      .map((unit) => [unit, worth(unit)] as const)
+      .sort((a, b) => b[1] - a[1])
+      .find(([unit]) => !isPoor(textOf(unit)));
+    if (best !== undefined) glimpses.push(best[0]);
+  }
+  return glimpses;
 }
