@@ -7,9 +7,13 @@ import type { Region } from "./pool/region.ts";
 const FEW_FILES = 64;
 const FEW_CHARACTERS = 400_000;
 
-/** Chunks that the first pass finds, and the characters of text that they may bring along. */
+/**
+ * Chunks that the first pass finds, and the characters of text that they may bring along: what follows takes time by them.
+ * On all 38 trees of codeloc 700,000 characters find no more than these (at 8,192 tokens 96 % of the edited files and 75 % of
+ * the lines); 450,000 lose 3 % of the files.
+ */
 const MOST_FOUND = 1_000;
-const MOST_CHARACTERS = 700_000;
+const MOST_CHARACTERS = 560_000;
 
 /** A file up to this length is taken whole where any of it is found: what is around a hit says what it is about. */
 const SHORT_FILE = 24_000;
