@@ -3,6 +3,8 @@
 import { appendFileSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { indexTerms } from "../../src/core/select/index-terms.ts";
+import { Selecting } from "../../src/core/select/selecting.ts";
+import { loadTokenizer } from "../../src/core/tokenizer/load.ts";
 import { UserError } from "../../src/core/user-error.ts";
 import { WorkspaceIndex } from "../../src/node/index/workspace-index.ts";
 import { dataFolder } from "./data.ts";
@@ -11,6 +13,8 @@ const [root, file] = process.argv.slice(2) as [string, string];
 const QUESTIONS = 200;
 const SAVES = 30;
 const FOUND = 200;
+const SELECTED = 4000;
+const WARMING = 20;
 
 function opened(): WorkspaceIndex {
   const index = WorkspaceIndex.open({ root, file });
@@ -68,6 +72,20 @@ for (const line of issues) {
   cpuTimes.push(processor() - beforeCpu);
 }
 
+// All of a selection: the passages, the ranking of their lines and the choice.
+const tokenizer = await loadTokenizer("o200k_base");
+const selecting = new Selecting(index, { tokenizer });
+const selectTimes: number[] = [];
+for (const line of issues) {
+  const { issue } = JSON.parse(line) as { issue: string };
+  const before = clock();
+  const selection = selecting.plan({ query: issue.slice(0, 300), budget: SELECTED });
+  if (selection instanceof UserError || selection.tokens > SELECTED) throw selection;
+  selectTimes.push(clock() - before);
+}
+// What is run for the first time is compiled meanwhile: a process that selects lives long.
+selectTimes.splice(0, WARMING);
+
 const saves: number[] = [];
 const cpuSaves: number[] = [];
 const paths = [...index.paths()].filter((_, i) => i % 577 === 0).slice(0, SAVES);
@@ -107,6 +125,7 @@ console.log(
     reopenCpuMs,
     questionCpuMs: { p50: percentile(cpuTimes, 0.5), p95: percentile(cpuTimes, 0.95) },
     questionMs: { p50: percentile(times, 0.5), p95: percentile(times, 0.95) },
+    selectMs: { p50: percentile(selectTimes, 0.5), p95: percentile(selectTimes, 0.95) },
     savedCpuMs: { p50: percentile(cpuSaves, 0.5), p95: percentile(cpuSaves, 0.95) },
     savedMs: { p50: percentile(saves, 0.5), p95: percentile(saves, 0.95) },
     unsavedMs: { p50: percentile(overlays, 0.5), p95: percentile(overlays, 0.95) },
