@@ -51,6 +51,7 @@ const builds = [
       "inference-process": "src/node/inference/inference-process.ts",
       "selecting-process": "src/node/selecting/selecting-process.ts",
       "cutting-worker": "src/node/index/cutting-worker.ts",
+      "pdf-worker": "src/node/pdf/pdf-worker.ts",
     },
     outdir: "dist",
     chunkNames: "chunks/[name]-[hash]",

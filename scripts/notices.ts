@@ -12,6 +12,7 @@ const DATA: Readonly<Record<string, string>> = {
   "gpt-tokenizer": "windows of older OpenAI models",
   "@vscode/tree-sitter-wasm": "the parsers of programming languages, built by Microsoft (MIT)",
   "onnxruntime-node": "the runtime of local models, by Microsoft",
+  unpdf: "Mozilla's pdf.js (Apache-2.0)",
   "onnxruntime-common": "the runtime of local models, by Microsoft",
 };
 

@@ -9,6 +9,18 @@ import * as proposals from "./proposals.ts";
 const SENTENCE = "Always answer in the language of the question. ";
 const { executeCommand } = vscode.commands;
 
+/** A PDF of one page that says "Always answer in the language." */
+const PDF = `%PDF-1.4
+1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj
+2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1>> endobj
+3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 300 300]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>> endobj
+4 0 obj <</Length 56>> stream
+BT /F 12 Tf 20 200 Td (Always answer in the language.) Tj ET
+endstream endobj
+5 0 obj <</Type/Font/Subtype/Type1/BaseFont/Helvetica>> endobj
+trailer <</Root 1 0 R>>
+`;
+
 /** A folder of the workspace with files in it, removed afterwards. */
 async function withFolder(files: Record<string, string | Uint8Array>, use: (folder: vscode.Uri) => Promise<void>) {
   const root = vscode.workspace.workspaceFolders?.[0]?.uri as vscode.Uri;
@@ -136,6 +148,12 @@ describe("Count Tokens in Folder or Files", () => {
       assert.deepEqual(names(counted), ["a.md"]);
       assert.match(counted.skipped[0]?.path ?? "", /b\.bin$/);
       assert.equal(counted.skipped[0]?.reason, "binary");
+    }));
+
+  it("counts the text of a PDF", () =>
+    withFolder({ "a.pdf": PDF }, async (folder) => {
+      const counted = await count(folder);
+      assert.deepEqual([names(counted), counted.tokens], [["a.pdf"], 6]);
     }));
 
   it("counts what is typed and not saved yet", () =>

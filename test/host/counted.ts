@@ -13,7 +13,12 @@ export async function api(): Promise<PromptBudgetApi> {
 }
 
 export async function show(content: string, language = "markdown"): Promise<vscode.TextEditor> {
-  const document = await vscode.workspace.openTextDocument({ content, language });
+  const plain = (text: string) => text.replace(/\r\n?/g, "\n");
+  // An untitled document that is being closed lends its name, and for a moment its text, to the next one.
+  const document = await until("a new document holds the text", PATIENCE_MS, async () => {
+    const opened = await vscode.workspace.openTextDocument({ content, language });
+    return plain(opened.getText()) === plain(content) && opened;
+  });
   return vscode.window.showTextDocument(document, { preview: false });
 }
 

@@ -6,7 +6,8 @@ import { findModel } from "../../core/models/catalogue.ts";
 import type { Count, Tokenizer } from "../../core/tokenizer/tokenizer.ts";
 import { UserError } from "../../core/user-error.ts";
 import { committedBytes } from "../../node/files/git.ts";
-import { decodeText, readTextFile } from "../../node/files/text-file.ts";
+import { readText } from "../../node/files/read-text.ts";
+import { decodeText } from "../../node/files/text-file.ts";
 import { slashed, walkFiles } from "../../node/files/walk.ts";
 import { findOverflow, type OverflowPlace } from "../count/overflow.ts";
 import { countSections } from "../count/sections.ts";
@@ -110,7 +111,7 @@ async function checkFile(
     return new UserError("invalid-config", `${name} gives no budget, and no model with a window, to ${path}.`);
   const tokenizer = await tokenizerFor(settings, model?.tokenizer, found, tokenizers);
   if (tokenizer instanceof UserError) return new UserError(tokenizer.code, `${name}: ${tokenizer.message}`);
-  const file = await readTextFile(absolute, path);
+  const file = await readText(absolute, path);
   if (file instanceof UserError) return file;
 
   const document = tokenizer.open(file.text);

@@ -1,7 +1,8 @@
 import { stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { UserError } from "../../core/user-error.ts";
-import { LARGEST_TEXT_BYTES, readTextFile, type TextFile } from "../../node/files/text-file.ts";
+import { readText } from "../../node/files/read-text.ts";
+import { LARGEST_TEXT_BYTES, type TextFile } from "../../node/files/text-file.ts";
 import { readTextParts } from "../../node/files/text-stream.ts";
 import { slashed, walkFiles } from "../../node/files/walk.ts";
 import { counted } from "../terminal/numbers.ts";
@@ -53,7 +54,7 @@ async function* folderFiles(folder: string, terminal: Terminal, progress: Progre
   for await (const { path, name } of walkFiles(resolve(terminal.cwd, folder), (problem) => problems.push(problem))) {
     const shown = slashed(join(folder, name));
     progress.step(shown);
-    const file = await readTextFile(path, shown);
+    const file = await readText(path, shown);
     if (!(file instanceof UserError)) {
       await sayOdd(file, shown, terminal);
       yield whole(shown, file, false);

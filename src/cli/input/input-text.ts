@@ -1,12 +1,13 @@
 import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { UserError } from "../../core/user-error.ts";
-import { binary, decodeText, isBinary, readTextFile, type TextFile } from "../../node/files/text-file.ts";
+import { readText, textOf } from "../../node/files/read-text.ts";
+import type { TextFile } from "../../node/files/text-file.ts";
 import { type Terminal, warn } from "../terminal/terminal.ts";
 
 /** The text of a file that a person named, or of standard input for `-`; what was odd about it is said. */
 export async function inputText(path: string, terminal: Terminal): Promise<TextFile | UserError> {
-  const file = path === "-" ? await standardInput(terminal) : await readTextFile(resolve(terminal.cwd, path), path);
+  const file = path === "-" ? await standardInput(terminal) : await readText(resolve(terminal.cwd, path), path);
   if (!(file instanceof UserError)) await sayOdd(file, path, terminal);
   return file;
 }
@@ -28,5 +29,5 @@ async function standardInput({ input }: Terminal): Promise<TextFile | UserError>
   const chunks: Uint8Array[] = [];
   for await (const chunk of input) chunks.push(typeof chunk === "string" ? Buffer.from(chunk) : chunk);
   const bytes = Buffer.concat(chunks);
-  return isBinary(bytes) ? binary("Standard input") : decodeText(bytes);
+  return textOf(bytes, "Standard input");
 }

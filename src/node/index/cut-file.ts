@@ -1,12 +1,15 @@
 import { createHash } from "node:crypto";
 import { lstat } from "node:fs/promises";
 import { join } from "node:path";
+import { deflateSync } from "node:zlib";
 import type { Range } from "../../core/plan/plan.ts";
 import { chunkText } from "../../core/select/chunkers/chunk-text.ts";
 import type { CodeParser } from "../../core/select/code/definition.ts";
 import type { Tokenizer } from "../../core/tokenizer/tokenizer.ts";
 import { UserError } from "../../core/user-error.ts";
-import { decodeText, isBinary, readBytes } from "../files/text-file.ts";
+import { textOf } from "../files/read-text.ts";
+import { readBytes } from "../files/text-file.ts";
+import { isPdf, LARGEST_PDF_BYTES } from "../pdf/pdf-text.ts";
 import { type IndexedChunk, packChunks } from "./chunk-row.ts";
 import { isSecretName } from "./secret-names.ts";
 import { masked, secretsIn } from "./secrets.ts";
@@ -27,6 +30,8 @@ export interface CutFile {
   /** The text, secrets masked; empty where the file is left out. */
   readonly text: string;
   readonly chunks: readonly IndexedChunk[];
+  /** The text, compressed, where it is not what the file's bytes say: reading a PDF again would take too long. */
+  readonly extracted?: Uint8Array;
   /** `packChunks` of the chunks and the secrets. */
   readonly packed: Uint8Array;
   /** How many secrets are masked. */
@@ -60,12 +65,15 @@ export async function cutFile(root: string, path: string, tools: CuttingTools): 
   const out = (state: FileState) => leftOut(path, state, size, mtimeMs);
   if (!about.isFile()) return out("unreadable");
   if (tools.withSecrets !== true && isSecretName(path)) return out("secret");
-  if (size > (tools.largest ?? LARGEST_FILE_BYTES)) return out("too-large");
-  const bytes = await readBytes(full, path, tools.largest ?? LARGEST_FILE_BYTES);
+  const largest = tools.largest ?? (/\.pdf$/i.test(path) ? LARGEST_PDF_BYTES : LARGEST_FILE_BYTES);
+  if (size > largest) return out("too-large");
+  const bytes = await readBytes(full, path, largest);
   if (bytes instanceof UserError) return out(bytes.code === "file-too-large" ? "too-large" : "unreadable");
-  if (isBinary(bytes)) return out("binary");
-  const { text } = decodeText(bytes);
-  return { path, state: "indexed", size, modified: mtimeMs, ...(await cutText(text, path, hashOf(bytes), tools)) };
+  const file = await textOf(bytes, path);
+  if (file instanceof UserError) return out(file.code === "binary-file" ? "binary" : "unreadable");
+  const cut = await cutText(file.text, path, hashOf(bytes), tools);
+  const extracted = isPdf(bytes) ? { extracted: deflateSync(cut.text) } : {};
+  return { path, state: "indexed", size, modified: mtimeMs, ...cut, ...extracted };
 }
 
 /** Cuts a text, its secrets masked. */

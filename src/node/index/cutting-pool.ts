@@ -1,6 +1,6 @@
-import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
+import { scriptBeside } from "../threads/script-beside.ts";
 import { leftOut } from "./cut-file.ts";
 import type { CuttingOptions } from "./cutting.ts";
 import { type Segment, SegmentBuilder } from "./segment.ts";
@@ -73,7 +73,7 @@ export class CuttingPool {
   }
 
   #start(): Worker {
-    const worker = new Worker(workerScript(), {
+    const worker = new Worker(scriptBeside(import.meta.url, "cutting-worker"), {
       name: "prompt-budget-index",
       workerData: { root: this.#root, options: this.#options },
       execArgv: [],
@@ -89,12 +89,4 @@ export class CuttingPool {
     this.#all.add(worker);
     return worker;
   }
-}
-
-/** The worker beside this file, as source or built. */
-function workerScript(): URL {
-  if (import.meta.url.endsWith(".ts")) return new URL("./cutting-worker.ts", import.meta.url);
-  let root = new URL("./", import.meta.url);
-  while (!existsSync(new URL("package.json", root)) && root.pathname !== "/") root = new URL("../", root);
-  return new URL("dist/cutting-worker.js", root);
 }

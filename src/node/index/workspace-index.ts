@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join, posix } from "node:path";
+import { inflateSync } from "node:zlib";
 import { BoundedMap } from "../../core/bounded-map.ts";
 import type { Candidate } from "../../core/select/candidate.ts";
 import type { Chunk } from "../../core/select/chunk.ts";
@@ -49,8 +50,8 @@ const MERGE_PAUSE_MS = 1000;
 const MOST_UNMERGED = 64;
 
 /**
- * The index of a workspace in an SQLite file. Several processes may use one file at once. Texts are never stored: each is
- * read from its file when it is asked for, and given only where it is the one that was cut.
+ * The index of a workspace in an SQLite file. Several processes may use one file at once. Texts are not stored, but for
+ * those of PDFs: each is read from its file when it is asked for, and given only where it is the one that was cut.
  */
 export class WorkspaceIndex implements ChunkIndex {
   readonly root: string;
@@ -144,7 +145,7 @@ export class WorkspaceIndex implements ChunkIndex {
         this.#options.onStale?.(path);
         return undefined;
       }
-      return this.#texts.of(row!, () => ({ path, text: masked(decodeText(bytes).text, known.secrets) }));
+      return this.#texts.of(row!, () => ({ path, text: this.#textOf(row!, bytes, known) }));
     });
   }
 
@@ -277,6 +278,12 @@ export class WorkspaceIndex implements ChunkIndex {
 
   #chunksIn(row: FileRow): FileChunks | undefined {
     return this.#chunks.of(row, () => this.#readChunks(row));
+  }
+
+  #textOf(row: FileRow, bytes: Uint8Array, { secrets }: FileChunks): string {
+    const extracted = this.#store.db.prepare("SELECT deflated FROM texts WHERE file = ?").get(row.id)?.deflated;
+    if (extracted instanceof Uint8Array) return inflateSync(extracted).toString();
+    return masked(decodeText(bytes).text, secrets);
   }
 
   #readChunks(row: FileRow): FileChunks | undefined {

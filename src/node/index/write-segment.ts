@@ -49,7 +49,7 @@ function nextGeneration(db: Database): number {
 }
 
 function writeFile(db: Database, file: SegmentFile, base: number, generation: number): void {
-  const { path, state, size, modified, hash, secrets, lengths, packed } = file;
+  const { path, state, size, modified, hash, secrets, lengths, packed, extracted } = file;
   const row = db
     .prepare(
       `INSERT INTO files (path, state, size, modified, hash, secrets, first, lengths, generation)
@@ -63,6 +63,8 @@ function writeFile(db: Database, file: SegmentFile, base: number, generation: nu
   const id = Number(row!.id);
   if (packed.length > 0) db.prepare("INSERT OR REPLACE INTO chunks VALUES (?, ?)").run(id, packed);
   else db.prepare("DELETE FROM chunks WHERE file = ?").run(id);
+  if (extracted !== undefined) db.prepare("INSERT OR REPLACE INTO texts VALUES (?, ?)").run(id, extracted);
+  else db.prepare("DELETE FROM texts WHERE file = ?").run(id);
 }
 
 function littleEndian(lengths: Uint16Array): Uint8Array {

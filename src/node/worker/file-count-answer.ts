@@ -1,6 +1,6 @@
 import type { Tokenizer } from "../../core/tokenizer/tokenizer.ts";
 import { UserError } from "../../core/user-error.ts";
-import { decodeText, isBinary } from "../files/text-file.ts";
+import { textOf } from "../files/read-text.ts";
 import type { HeldDocuments } from "./held-documents.ts";
 import { resolveTarget } from "./target.ts";
 import { targetTokenizer } from "./target-tokenizer.ts";
@@ -11,13 +11,14 @@ export async function answerFileCount(
   { place, target: settings, overrides, bytes }: Question<"fileCount">,
   documents: HeldDocuments,
 ): Promise<Answer<"fileCount"> | UserError> {
-  if (isBinary(bytes)) return new UserError("binary-file", "binary");
+  const file = await textOf(bytes, place.path);
+  if (file instanceof UserError) return file.code === "binary-file" ? new UserError("binary-file", "binary") : file;
   const { shared } = documents;
   const target = resolveTarget({ place, settings, overrides, shared, config: documents.configOf(place.folder) });
   const tokenizer = await targetTokenizer(target, place, shared);
   if (tokenizer instanceof UserError) return tokenizer;
   holdForAWhile(tokenizer);
-  return { count: { ...tokenizer.measure(decodeText(bytes).text) }, budget: target.budget };
+  return { count: { ...tokenizer.measure(file.text) }, budget: target.budget };
 }
 
 const HELD_MS = 5000;

@@ -20,6 +20,8 @@ export async function goToSelected(
   const range = given === undefined || "path" in given ? given : rangeOf(selections, given);
   const uri = range && uriOf(service.folders, range.path);
   if (range === undefined || uri === undefined || isGivenText(range.path)) return undefined;
+  // Offsets are of the text of its pages, which no editor shows.
+  if (/\.pdf$/i.test(range.path)) return void (await vscode.commands.executeCommand("vscode.open", uri));
   const document = await vscode.workspace.openTextDocument(uri);
   const isWhole = range.end === Number.MAX_SAFE_INTEGER;
   const start = document.positionAt(range.start);

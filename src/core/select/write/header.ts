@@ -6,9 +6,14 @@ export function onOneLine(path: string): string {
 
 /**
  * The line above a piece: its path and the lines that it spans, as compilers and editors write them. Of code each run of
- * lines is named, so that nobody takes what was left out between two of them for missing in the file.
+ * lines is named, so that nobody takes what was left out between two of them for missing in the file. Of a PDF they are
+ * pages: `manual.pdf:p. 3-4`.
  */
-export function headerOf(path: string, lines: readonly (readonly [first: number, last: number])[]): string {
+export function headerOf(
+  path: string,
+  lines: readonly (readonly [first: number, last: number])[],
+  before: "" | "p. " = "",
+): string {
   const spans = lines.map(([first, last]) => (first === last ? `${first}` : `${first}-${last}`));
-  return `${onOneLine(path)}:${spans.join(",")}\n`;
+  return `${onOneLine(path)}:${before}${spans.join(",")}\n`;
 }

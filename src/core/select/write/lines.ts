@@ -1,9 +1,10 @@
-/** Tells lines of a text by offset; the first is 1. */
+/** Tells the lines of a text by offset, or its pages where it is of a PDF; the first is 1. */
 export class Lines {
   readonly #starts: number[] = [0];
 
-  constructor(text: string) {
-    for (let feed = text.indexOf("\n"); feed >= 0; feed = text.indexOf("\n", feed + 1)) this.#starts.push(feed + 1);
+  /** @param feed what ends one: a line feed, or the form feed between pages */
+  constructor(text: string, feed: "\n" | "\f" = "\n") {
+    for (let at = text.indexOf(feed); at >= 0; at = text.indexOf(feed, at + 1)) this.#starts.push(at + 1);
   }
 
   at(offset: number): number {

@@ -74,7 +74,7 @@ export class PoolWriter implements Writer {
     const { candidate, start, at, isCode } = this.#pool.places[place]!;
     let lines = this.#lines.get(candidate);
     if (lines === undefined) {
-      lines = new Lines(candidate.text);
+      lines = new Lines(candidate.text, isPaged(candidate) ? "\f" : "\n");
       this.#lines.set(candidate, lines);
     }
     const spans: [number, number][] = [];
@@ -84,7 +84,7 @@ export class PoolWriter implements Writer {
       if (last !== undefined && (!isCode || first <= last[1] + 1)) last[1] = end;
       else spans.push([first, end]);
     }
-    return headerOf(candidate.path, spans);
+    return headerOf(candidate.path, spans, isPaged(candidate) ? "p. " : "");
   }
 
   #bodyOf({ units, runs }: Part, at: number, placed: Placed[]): string {
@@ -104,3 +104,6 @@ export class PoolWriter implements Writer {
     return body;
   }
 }
+
+/** The text of a PDF has pages, as a person would look them up; its lines stand nowhere. */
+const isPaged = ({ path }: Candidate): boolean => /\.pdf$/i.test(path);

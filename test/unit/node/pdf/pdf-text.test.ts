@@ -1,0 +1,66 @@
+import assert from "node:assert/strict";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { test } from "node:test";
+import { UserError } from "../../../../src/core/user-error.ts";
+import { pageText } from "../../../../src/node/pdf/page-text.ts";
+import { pdfText } from "../../../../src/node/pdf/pdf-text.ts";
+import { runCli } from "../../cli/run-cli.ts";
+import { built, found, workspace } from "../index/indexed.ts";
+import { folderWith } from "../temporary-folder.ts";
+import { pdfOf } from "./pdf-of.ts";
+
+const LONG = "A customer may return a parcel within thirty days, unless it was opened before it came back to us.";
+const manual = await pdfOf([
+  ["Returns", LONG],
+  ["The gate closes at nine.", "Bicycles stand by the north wall."],
+]);
+
+test("the text of a PDF is its lines, paragraphs parted, and its pages", async () => {
+  const text = await pdfText(manual, "manual.pdf");
+  assert.equal(
+    text instanceof UserError ? text : text.replace(/(?<!\n)\n(?!\n)/g, " "),
+    `Returns\n\n${LONG}\n\n\fThe gate closes at nine.\n\nBicycles stand by the north wall.`,
+  );
+});
+
+test("a word that is parted at the end of a line is joined, a name with a hyphen is not", () => {
+  const line = (str: string, y: number) => ({ str, hasEOL: true, height: 10, transform: [10, 0, 0, 10, 50, y] });
+  assert.equal(
+    pageText([line("the bound-", 700), line("ary of X-", 688), line("Ray", 676)]),
+    "the boundary of X-\nRay",
+  );
+  assert.equal(pageText([line("left column", 100), line("right column", 700)]), "left column\n\nright column");
+});
+
+test("a PDF that is damaged or locked is refused by name, and the next one is read", async () => {
+  const damaged = await pdfText(manual.slice(0, 700), "cut.pdf");
+  assert.ok(damaged instanceof UserError && /^cut\.pdf cannot be read as a PDF/.test(damaged.message));
+  const locked = await pdfText(await pdfOf([["Secret."]], "key"), "locked.pdf");
+  assert.ok(locked instanceof UserError && locked.message === "locked.pdf is locked with a password.");
+  assert.match(String(await pdfText(manual, "manual.pdf")), /north wall/);
+});
+
+test("PDFs of a folder are counted and selected from, each piece with its page", async (context) => {
+  const cwd = await folderWith(context, { "notes.md": "Dogs bark at the moon.\n" });
+  await writeFile(join(cwd, "manual.pdf"), manual);
+  const counted = JSON.parse((await runCli(["count", ".", "--json"], { cwd })).output);
+  assert.deepEqual(counted.files.map(({ path }: { path: string }) => path).sort(), ["manual.pdf", "notes.md"]);
+  const ask = ["--query", "Where do bicycles stand?", "--budget", "25", "--encoder", "none"];
+  const { output } = await runCli(["select", ".", ...ask], { cwd });
+  assert.match(output, /^manual\.pdf:p\. 2\n[\s\S]*north wall/);
+});
+
+test("a PDF in an index is found by its text, which is kept until the file is another", async (context) => {
+  const { root, open } = await workspace(context, { "notes.md": "Dogs bark at the moon.\n" });
+  await writeFile(join(root, "manual.pdf"), manual);
+  const index = open();
+  await built(index);
+  assert.match(found(index, "bicycles")[0]!.text, /north wall/);
+  assert.match(open().open("manual.pdf")!.text, /\fThe gate closes at nine\./);
+  await writeFile(join(root, "manual.pdf"), await pdfOf([["Boats lie at the quay."]]));
+  assert.equal(index.open("manual.pdf"), undefined);
+  await index.update("manual.pdf");
+  assert.match(found(index, "boats")[0]!.text, /quay/);
+  assert.deepEqual(found(index, "bicycles"), []);
+});
