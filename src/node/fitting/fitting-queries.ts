@@ -27,6 +27,8 @@ export interface PlanRequest {
   readonly query: string;
   /** `head`: nothing is compressed, the text ends where the budget does. */
   readonly level: FitLevel | "head";
+  /** Stands where text is left out; empty: nothing does. */
+  readonly omission?: string | undefined;
   /** What a language model wrote for ranges of the document, and was accepted. */
   readonly rewrites?: readonly RewriteInDocument[] | undefined;
   /** Ranges that the person marked. */

@@ -122,10 +122,10 @@ export class HeldFitting {
   }
 
   #planOf(question: PlanQuestion, tokenizer: Tokenizer): Plan | UserError {
-    const { budget, query, level } = question;
+    const { budget, query, level, omission = "" } = question;
     if (level === "head") return headPlan(this.#view.text, budget, tokenizer);
     const rewrites = level === "auto" ? rewritesInView(question.rewrites ?? [], this.#view, this.#span[0]) : [];
-    const key = [level, query, ...rewrites.map(({ start, text }) => `${start} ${text}`)].join("\n");
+    const key = [level, query, omission, ...rewrites.map(({ start, text }) => `${start} ${text}`)].join("\n");
     if (this.#fitting?.key !== key) {
       const options = { ...this.#fittingOptions(question, tokenizer), level };
       const { text } = this.#view;
@@ -136,8 +136,8 @@ export class HeldFitting {
     return "plan" in made ? made.plan : made;
   }
 
-  #fittingOptions({ query }: PlanRequest, tokenizer: Tokenizer): FittingOptions {
-    return { tokenizer, hint: this.#hint, ...(query === "" ? {} : { query }) };
+  #fittingOptions({ query, omission = "" }: PlanRequest, tokenizer: Tokenizer): FittingOptions {
+    return { tokenizer, hint: this.#hint, omission, ...(query === "" ? {} : { query }) };
   }
 
   /** Carriage returns can take tokens: the text is fitted anew, by what it is over with them, until it is under with them. */

@@ -86,8 +86,8 @@ export class FitText {
       token.onCancellationRequested(abort);
       signal?.addEventListener("abort", abort);
       if (signal?.aborted) abort();
-      const { shared, localModel } = readSettings();
-      const request = { ...choice, marks, target: counted.target, shared, localModel };
+      const { shared, localModel, omission } = readSettings(this.document);
+      const request = { ...choice, marks, target: counted.target, shared, localModel, omission };
       return this.#opened.plan(request, {
         signal: controller.signal,
         onProgress: (done) => report(share(done)),
@@ -105,8 +105,8 @@ export class FitText {
   ): Promise<RewriteTurn | UserError> {
     const counted = await whenCounted(this.#counting, this.document);
     if (counted instanceof UserError) return counted;
-    const { shared, localModel } = readSettings();
-    const request = { ...choice, marks, target: counted.target, shared, localModel };
+    const { shared, localModel, omission } = readSettings(this.document);
+    const request = { ...choice, marks, target: counted.target, shared, localModel, omission };
     return this.#opened.rewrite(request, answer, signal ? { signal } : {});
   }
 

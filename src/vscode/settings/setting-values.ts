@@ -48,6 +48,12 @@ export const textOrNull: SettingValue<string | null> = {
   parse: (value) => (value === null || value === "" ? null : typeof value === "string" ? value : undefined),
 };
 
+/** What is written into a text many times over. */
+export const mark: SettingValue<string> = {
+  expected: "a text of one line, at most 40 characters long",
+  parse: (value) => (typeof value === "string" && /^.{0,40}$/.test(value) ? value : undefined),
+};
+
 /** The built-in model's name, a folder, or "none". */
 export const localModel: SettingValue<string | null> = {
   expected: `"${BUILT_IN_ENCODER}", "none", or the absolute path of a model's folder`,

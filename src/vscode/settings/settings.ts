@@ -24,6 +24,8 @@ export interface Settings {
   readonly fillOnSave: boolean;
   /** The server that is offered for rewriting, and its model; `null`: none, and the server's only one. */
   readonly rewrite: { readonly address: string | null; readonly model: string | null };
+  /** Stands in a fitted text where text was left out; empty: nothing does. */
+  readonly omission: string;
   /** The local model that ranks by meaning, by name or folder; `null`: none. */
   readonly localModel: string | null;
   /** One sentence for each setting of the wrong type; its default is used. */
@@ -56,6 +58,7 @@ export function readSettings(scope?: vscode.ConfigurationScope): Settings {
       ? reader.read("diagnostics.severity", value.severity, "warning")
       : null,
     waste: reader.read("diagnostics.waste", value.flag, true),
+    omission: reader.read("fit.omissionMark", value.mark, ""),
     localModel: reader.read("localModel", value.localModel, BUILT_IN_ENCODER),
     fillOnSave: reader.read("context.fillOnSave", value.flag, false),
     rewrite: {

@@ -37,6 +37,14 @@ const question = (budget: number, marks: { keep?: Range[]; drop?: Range[] } = {}
   control: new Int32Array(new SharedArrayBuffer(8)),
 });
 
+test("a mark stands where text was left out, and counts", async () => {
+  const fitted = await held(LINES).plan({ ...question(150), level: "sentences", omission: "[…]" });
+  assert.ok(!(fitted instanceof UserError));
+  const after = replaced(LINES, fitted.replacements);
+  assert.match(after, /noon\.[ \n]+\[…\][ \n]+The/);
+  assert.ok(tokenizer.count(after) <= 150 && fitted.after.tokens === tokenizer.count(after));
+});
+
 for (const [name, text] of [
   ["line feeds", LINES],
   ["carriage returns", LINES.replaceAll("\n", "\r\n")],
