@@ -118,6 +118,9 @@ describe("selecting context for a question", function () {
     await until("the document shows more", 10_000, () => document.getText().includes("load.ts"));
     await vscode.commands.executeCommand("promptBudget.copySelection");
     assert.equal(await vscode.env.clipboard.readText(), document.getText());
+    await vscode.commands.executeCommand("promptBudget.copySelectionReferences");
+    const references = (await vscode.env.clipboard.readText()).split("\n");
+    assert.ok(references.includes("#file:select/src/load.ts:1-3"), references.join());
   });
 
   it("a budget that is too small is told with the one that works", async () => {

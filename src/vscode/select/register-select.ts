@@ -9,8 +9,9 @@ import { SelectingService } from "./selecting-service.ts";
 import { registerSelectionLinks } from "./selection-links.ts";
 import type { SelectionNode } from "./selection-node.ts";
 import { registerSelectionView } from "./selection-view.ts";
-import { SELECTION_SCHEME, Selections } from "./selections.ts";
+import { Selections } from "./selections.ts";
 import type { Decision } from "./shown-selection.ts";
+import { registerUse } from "./use-selection.ts";
 
 /** All that selects from the workspace: the process, the commands, the document and the tree that show what was selected. */
 export function registerSelect(
@@ -49,19 +50,7 @@ export function registerSelect(
     deciding("forgetSelected", undefined),
     command("levelSelected", (given) => commands.setLevel(given)),
     command("showSelected", (given) => goToSelected(service, selections, given)),
-    command("copySelection", async () => {
-      const text = selections.current?.selected.text;
-      if (text === undefined) return;
-      await vscode.env.clipboard.writeText(text);
-      vscode.window.setStatusBarMessage(vscode.l10n.t("The selected context is in the clipboard."), 5000);
-    }),
-    command("insertSelection", () => insert(selections)),
-    command("openSelection", async () => {
-      const content = selections.current?.selected.text;
-      if (content === undefined) return;
-      const document = await vscode.workspace.openTextDocument({ content, language: "markdown" });
-      await vscode.window.showTextDocument(document, { preview: false });
-    }),
+    registerUse(selections),
     registerContextLines({ counting, service, commands }),
     registerSelectionLinks(selections),
     registerSelectionView(selections, (nodes, decision) => commands.decide(nodes, decision)),
@@ -73,18 +62,4 @@ export interface SelectStorage {
   /** Of the workspace; `undefined` where none is open. */
   readonly storageUri: vscode.Uri | undefined;
   readonly memory: vscode.Memento;
-}
-
-/** Puts the selected text at the cursor of the editor that is not the selection's own. */
-async function insert({ current }: Selections): Promise<boolean> {
-  const takes = ({ document }: vscode.TextEditor) => document.uri.scheme !== SELECTION_SCHEME;
-  const { activeTextEditor, visibleTextEditors } = vscode.window;
-  const editor = activeTextEditor && takes(activeTextEditor) ? activeTextEditor : visibleTextEditors.find(takes);
-  if (current === undefined || editor === undefined) {
-    void vscode.window.showInformationMessage(
-      vscode.l10n.t("Show the text that the context is to be inserted in beside the selection."),
-    );
-    return false;
-  }
-  return editor.edit((edit) => edit.replace(editor.selection, current.selected.text));
 }
