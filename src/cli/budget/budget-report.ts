@@ -1,4 +1,4 @@
-import type { WholeBudget } from "../../core/budget/whole-budget.ts";
+import { costOfMany, type RequestCost, type WholeBudget } from "../../core/budget/whole-budget.ts";
 import type { BrokenPrefix } from "../../core/caching/broken-prefix.ts";
 import type { MeasuredImage } from "../../core/images/measured-images.ts";
 import { CATALOGUE_SOURCE } from "../../core/models/catalogue.ts";
@@ -17,11 +17,13 @@ export interface ShownBudget {
   readonly cache: BrokenPrefix | null;
   /** A sentence that was asked for, which holds the answer to a length. */
   readonly instruction: string | null;
+  /** Requests a day, where their cost is wanted. */
+  readonly perDay: number | null;
 }
 
 /** A budget for a person: a bar of the window, its parts, the pictures, what a request costs. */
 export function budgetLines(
-  { path, target, whole, images, cache, instruction }: ShownBudget,
+  { path, target, whole, images, cache, instruction, perDay }: ShownBudget,
   width: number,
   paint: Paint,
 ): string[] {
@@ -66,7 +68,7 @@ export function budgetLines(
   if (instruction !== null) lines.push(`To hold the answer to that, add: ${instruction}`);
   if (cache !== null) lines.push(...wrapped(cacheText(cache), width));
   if (images.length > 0) lines.push("", ...imageLines(images, width, paint));
-  return [...lines, ...costLines(whole, width, paint)];
+  return [...lines, ...costLines(whole, perDay, width, paint)];
 }
 
 function cacheText({ tokens, offset, after, isSame }: BrokenPrefix): string {
@@ -93,9 +95,15 @@ function imageLines(images: readonly MeasuredImage[], width: number, paint: Pain
   return [paint("dim", head), ...lines, ...(left > 0 ? [paint("dim", `and ${left} more`)] : [])];
 }
 
-function costLines({ cost }: WholeBudget, width: number, paint: Paint): string[] {
+function costLines({ cost }: WholeBudget, perDay: number | null, width: number, paint: Paint): string[] {
   if (cost === null) return [];
-  const { input, cachedInput, outputMedian, outputReserve } = cost;
-  const said = `A request: ${dollars(input)} in (${dollars(cachedInput)} from the cache), ${dollars(outputMedian)} out as a rule, ${dollars(outputReserve)} at most`;
-  return ["", ...wrapped(said, width), paint("dim", `Prices as of ${CATALOGUE_SOURCE.date}`)];
+  const said = ({ input, cachedInput, outputMedian, outputReserve }: RequestCost) =>
+    `${dollars(input)} in (${dollars(cachedInput)} from the cache), ${dollars(outputMedian)} out as a rule, ${dollars(outputReserve)} at most`;
+  const day = perDay === null ? [] : [`A day of ${grouped(perDay)}: ${said(costOfMany(cost, perDay))}`];
+  const sentences = [`A request: ${said(cost)}`, ...day];
+  return [
+    "",
+    ...sentences.flatMap((sentence) => wrapped(sentence, width)),
+    paint("dim", `Prices as of ${CATALOGUE_SOURCE.date}`),
+  ];
 }

@@ -2,7 +2,7 @@ import { basename, dirname, resolve } from "node:path";
 import { CONFIG_NAME } from "../../core/budget/config.ts";
 import { lengthInstruction } from "../../core/budget/length-instruction.ts";
 import { promptParts } from "../../core/budget/prompt-parts.ts";
-import { wholeBudget } from "../../core/budget/whole-budget.ts";
+import { costOfMany, wholeBudget } from "../../core/budget/whole-budget.ts";
 import { type BrokenPrefix, brokenPrefix } from "../../core/caching/broken-prefix.ts";
 import { parseDocument } from "../../core/document/parse.ts";
 import { measureImages } from "../../core/images/measured-images.ts";
@@ -31,6 +31,7 @@ export const budget: Command = {
     thinking: { value: "N|LEVEL", help: "room for thinking: tokens, or low, medium, high" },
     before: { value: "FILE", help: "an earlier version: tells which token breaks the vendor's cache" },
     answer: { value: "N", help: "name a sentence that holds the answer to so many tokens" },
+    "per-day": { value: "N", help: "requests a day, to tell what they cost" },
     effective: { value: "N", help: "tokens of the window that the model uses well, where you know it" },
     json: { help: "print one JSON document" },
   },
@@ -60,6 +61,8 @@ async function runBudget(args: Arguments, terminal: Terminal): Promise<number | 
   if (thinking instanceof UserError) return thinking;
   const effective = wholeNumber(args, "effective", 1);
   if (effective instanceof UserError) return effective;
+  const perDay = wholeNumber(args, "per-day", 1);
+  if (perDay instanceof UserError) return perDay;
   const wanted = wholeNumber(args, "answer", 1);
   if (wanted instanceof UserError) return wanted;
   const instruction = wanted === null ? null : lengthInstruction(wanted);
@@ -93,13 +96,14 @@ async function runBudget(args: Arguments, terminal: Terminal): Promise<number | 
       model: model?.id ?? null,
       tokenizer: tokenizer.name,
       ...figures,
+      day: perDay === null || whole.cost === null ? null : { requests: perDay, ...costOfMany(whole.cost, perDay) },
       images,
       cache,
       instruction,
     });
   } else {
     const lines = budgetLines(
-      { path, target, whole, images, cache, instruction },
+      { path, target, whole, images, cache, instruction, perDay },
       widthOf(terminal.output),
       paintFor(terminal, terminal.output),
     );

@@ -81,6 +81,19 @@ export function wholeBudget(parts: PromptParts, options: BudgetOptions): WholeBu
   };
 }
 
+/** What so many requests cost. */
+export function costOfMany(
+  { input, cachedInput, outputMedian, outputReserve }: RequestCost,
+  requests: number,
+): RequestCost {
+  return {
+    input: input * requests,
+    cachedInput: cachedInput * requests,
+    outputMedian: outputMedian * requests,
+    outputReserve: outputReserve * requests,
+  };
+}
+
 function costOf(model: Model, input: number, reserve: Reserve, thinking: number): RequestCost | null {
   if (model.price === undefined) return null;
   const output = (tokens: number) => (tokens * model.price!.output) / 1_000_000;

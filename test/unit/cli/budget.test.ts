@@ -99,6 +99,14 @@ test("a person sees the bar, what each part takes, where the reserve comes from 
   assert.match(output, /A request: \$[\d.]+ in \(\$[\d.]+ from the cache\)/);
 });
 
+test("a day of requests costs as many times as much", async (context) => {
+  const cwd = await folderWith(context, { "a.md": "Explain tides in at most 100 words.\n" });
+  const args = ["budget", "a.md", "--model", "gpt-4o", "--per-day", "2000"];
+  assert.match((await runCli(args, { cwd })).output, /A day of 2,000: \$[\d.]+ in/);
+  const { cost, day } = JSON.parse((await runCli([...args, "--json"], { cwd })).output);
+  assert.deepEqual([day.requests, day.input, day.outputReserve], [2000, 2000 * cost.input, 2000 * cost.outputReserve]);
+});
+
 test("what is over the window has status 1, and what makes no sense is one sentence with status 2", async (context) => {
   const cwd = await folderWith(context, { "a.md": "word ".repeat(9000), "h.json": "{}" });
   const over = await runCli(["budget", "a.md", "--model", "gpt-4"], { cwd });
