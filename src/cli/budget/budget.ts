@@ -96,7 +96,7 @@ async function runBudget(args: Arguments, terminal: Terminal): Promise<number | 
       model: model?.id ?? null,
       tokenizer: tokenizer.name,
       ...figures,
-      day: perDay === null || whole.cost === null ? null : { requests: perDay, ...costOfMany(whole.cost, perDay) },
+      ...(perDay !== null && whole.cost !== null && { day: { requests: perDay, ...costOfMany(whole.cost, perDay) } }),
       images,
       cache,
       instruction,
