@@ -8,6 +8,8 @@ export interface Cue {
   readonly bare: boolean;
 }
 
+/** Where a word begins; `\\n` before it is a line break of a chat's JSON. */
+const BEGINS = "(?:(?<![\\p{L}\\p{N}])|(?<=\\\\[nrt]))";
 const LETTERS = "(?:letters?|vowels?|consonants?|syllables?)";
 /** `r's`, `"r"s`, `rs`, `letter r`: one letter that is counted or looked for. */
 const LETTER = `(?:letters? ["'“‘\`]?[a-z]["'”’\`]?s?|["“‘\`][a-z]["”’\`](?:['’]?s)?|[a-z]['’]s|[b-hj-z]s)`;
@@ -15,12 +17,17 @@ const NTH =
   "(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|final|middle|\\d{1,2}(?:st|nd|rd|th)|nth)";
 
 const cue = (before: string, bare: boolean, after?: string): Cue => ({
-  before: new RegExp(`(?<![\\p{L}\\p{N}])${before}(?![\\p{L}\\p{N}])`, "giu"),
+  before: new RegExp(`${BEGINS}${before}(?![\\p{L}\\p{N}])`, "giu"),
   ...(after !== undefined && { after: new RegExp(`\\s{0,4}(?:${after})(?!\\p{L})`, "iuy") }),
   bare,
 });
 
-/** Bounded patterns over one sentence. The kinds of work are those of CharBench and LMentry: count, find, order, spell. */
+/**
+ * Bounded patterns over one sentence. The kinds of work are those of CharBench and LMentry: count, find, order, spell.
+ * None of 69,054 sentences of 1,146 ordinary prompts (both halves of the development data) fits one, nor any of 2,486
+ * questions of its retrieval sets, and one in 5 MB of English documentation. All 18,000 questions of LMentry on the
+ * letters of two words or one do; half of its wordings were known when these were written.
+ */
 export const CUES: readonly Cue[] = [
   cue(
     `how many (?:times (?:does|do|is) )?(?:the )?(?:[a-z]{1,12} )?(?:${LETTERS}|${LETTER})(?: [a-z]{1,10}){0,3} (?:in|of)`,
@@ -46,7 +53,7 @@ export const CUES: readonly Cue[] = [
     false,
   ),
   cue(`how (?:do (?:you|i|we)|to|is|would you)(?: correctly)? spel(?:l|t|led)`, true),
-  cue(`spell(?:ing of|ing for)?(?: out)?`, false),
+  cue(`spell(?: out)?`, false, "[?.!]|$|letter by letter|aloud|for me"),
   cue(
     `(?:make|create|form|write|build|find|invent|generate|come up with|give)(?: me)?(?: an?)? (?:acronyms?|initialisms?|acrostics?|backronyms?)(?: poem)? (?:of|for|from|out of|based on)`,
     false,
@@ -66,5 +73,7 @@ export const CUES: readonly Cue[] = [
 ];
 
 /** One of these stands in every sentence that a cue fits; the cheap look that comes first. */
-export const SIGNS =
-  /(?<![\p{L}\p{N}])(?:letters?|vowels?|consonants?|syllables?|characters?|spell|spelled|spelt|spelling|backwards?|reversed?|reversing|invert|unscramble|scramble|rhym(?:e|es|ing)|anagrams?|palindromes?|isograms?|pangrams?|acronyms?|initialisms?|acrostics?|backronyms?|alphabetical(?:ly)?|longer|shorter|how many|count)(?![\p{L}\p{N}])/giu;
+export const SIGNS = new RegExp(
+  `${BEGINS}(?:letters?|vowels?|consonants?|syllables?|characters?|spell|spelled|spelt|spelling|backwards?|reversed?|reversing|invert|unscramble|scramble|rhym(?:e|es|ing)|anagrams?|palindromes?|isograms?|pangrams?|acronyms?|initialisms?|acrostics?|backronyms?|alphabetical(?:ly)?|longer|shorter|how many|count)(?![\\p{L}\\p{N}])`,
+  "giu",
+);
