@@ -8,7 +8,7 @@ import { sayNotPublished, type TokenView } from "../decorations/token-view.ts";
 import { share, tokens } from "../number-format.ts";
 import { sayRefusal } from "../refusal.ts";
 import { tokenizerLabel } from "../tokenizer-label.ts";
-import { registerScrollInStep } from "./scroll-in-step.ts";
+import { ScrollInStep } from "./scroll-in-step.ts";
 import { SecondTexts } from "./second-texts.ts";
 
 /** What a shortcut or another extension may give. */
@@ -47,7 +47,7 @@ export function registerTwoTokenizers(counting: CountingService, view: TokenView
   };
   return vscode.Disposable.from(
     texts,
-    registerScrollInStep(texts),
+    new ScrollInStep(texts),
     registerCounts(counting, texts),
     vscode.commands.registerCommand("promptBudget.showTokensOfTwo", show),
     texts.onDidChangeTexts(() => {
