@@ -1,3 +1,4 @@
+import { cheapestExact, type NamedCheapest } from "../../core/compare/cheapest-exact.ts";
 import { type Comparison, compared } from "../../core/compare/comparison.ts";
 import type { WordShares } from "../../core/compare/word-shares.ts";
 import { CATALOGUE_SOURCE, listModels } from "../../core/models/catalogue.ts";
@@ -7,7 +8,6 @@ import { type Arguments, invalid } from "../input/arguments.ts";
 import { TARGET_OPTIONS } from "../input/target.ts";
 import { paintFor, widthOf } from "../terminal/style.ts";
 import { type Terminal, write, writeJson } from "../terminal/terminal.ts";
-import { cheapestExact, type NamedCheapest } from "./cheapest-exact.ts";
 import { comparisonTable, modelTable } from "./compare-columns.ts";
 import { csvLines, markdownLines, shownLines } from "./compare-report.ts";
 import { type CountedFiles, countAll } from "./count-all.ts";

@@ -1,5 +1,6 @@
 import type { SavedSelection } from "../../core/budget/config.ts";
 import type { EditedConfig, Said } from "../../core/budget/edit-config.ts";
+import type { NamedCheapest } from "../../core/compare/cheapest-exact.ts";
 import type { Comparison } from "../../core/compare/comparison.ts";
 import type { Reading } from "../../core/tokenizer/calibration.ts";
 import type { Count } from "../../core/tokenizer/tokenizer.ts";
@@ -106,6 +107,17 @@ export interface Queries {
   readonly comparison: {
     readonly question: { readonly uri: string; readonly span: Span | null };
     readonly answer: readonly Comparison[];
+  };
+  /** The bytes of files that are not open, summed under every tokenizer; binary ones are left out. */
+  readonly filesComparison: {
+    readonly question: { readonly files: readonly Uint8Array[] };
+    readonly answer: {
+      readonly rows: readonly Comparison[];
+      /** Texts that were counted. */
+      readonly files: number;
+      /** `null` for fewer than two texts. */
+      readonly cheapest: NamedCheapest | null;
+    };
   };
   /** Compares the estimate of an open document, or a range of it, with what a request with it took. */
   readonly reading: {
