@@ -8,7 +8,7 @@ import { tokenizerNames } from "../../core/tokenizer/families.ts";
 import { loadTokenizer } from "../../core/tokenizer/load.ts";
 import type { Count } from "../../core/tokenizer/tokenizer.ts";
 import { UserError } from "../../core/user-error.ts";
-import { decodeText, isBinary } from "../files/text-file.ts";
+import { textOf } from "../files/read-text.ts";
 import type { HeldDocuments } from "./held-documents.ts";
 import type { Answer, Question } from "./worker-queries.ts";
 
@@ -30,7 +30,11 @@ export async function answerFilesComparison(
   documents: HeldDocuments,
   signal: AbortSignal,
 ): Promise<Answer<"filesComparison">> {
-  const texts = files.filter((bytes) => !isBinary(bytes)).map((bytes) => decodeText(bytes).text);
+  const texts: string[] = [];
+  for (const { path, bytes } of files) {
+    const file = await textOf(bytes, path);
+    if (!(file instanceof UserError)) texts.push(file.text);
+  }
   const counts = await countTexts(texts, documents, signal);
   const cheapest = cheapestExact(counts);
   return { rows: rowsOf(texts, counts, documents), files: texts.length, cheapest };

@@ -108,9 +108,9 @@ export interface Queries {
     readonly question: { readonly uri: string; readonly span: Span | null };
     readonly answer: readonly Comparison[];
   };
-  /** The bytes of files that are not open, summed under every tokenizer; binary ones are left out. */
+  /** Files that are not open, summed under every tokenizer; those that are no text are left out. */
   readonly filesComparison: {
-    readonly question: { readonly files: readonly Uint8Array[] };
+    readonly question: { readonly files: readonly NamedBytes[] };
     readonly answer: {
       readonly rows: readonly Comparison[];
       /** Texts that were counted. */
@@ -158,6 +158,12 @@ export interface Queries {
   };
   readonly models: { readonly question: Record<string, never>; readonly answer: readonly ListedModel[] };
   readonly tokenizers: { readonly question: Record<string, never>; readonly answer: readonly ListedTokenizer[] };
+}
+
+/** A file as read, with its name. */
+export interface NamedBytes {
+  readonly path: string;
+  readonly bytes: Uint8Array;
 }
 
 export type QueryName = keyof Queries;

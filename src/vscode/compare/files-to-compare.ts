@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { UserError } from "../../core/user-error.ts";
+import type { NamedBytes } from "../../node/worker/worker-queries.ts";
 import { fileBytes } from "../files/file-bytes.ts";
 import { listedFiles } from "../files/listed-files.ts";
 import { number } from "../number-format.ts";
@@ -12,8 +13,8 @@ export async function filesToCompare(
   named: readonly vscode.Uri[],
   token: vscode.CancellationToken,
   report: (message: string) => void,
-): Promise<Uint8Array[] | UserError> {
-  const files: Uint8Array[] = [];
+): Promise<NamedBytes[] | UserError> {
+  const files: NamedBytes[] = [];
   let size = 0;
   try {
     for await (const uri of listedFiles(named)) {
@@ -26,7 +27,7 @@ export async function filesToCompare(
           "file-too-large",
           vscode.l10n.t("These are more than 32 MB; `prompt-budget compare` counts any number of files."),
         );
-      files.push(bytes);
+      files.push({ path: uri.path, bytes });
       if (files.length % 50 === 0) report(vscode.l10n.t("{0} files", number(files.length)));
     }
   } catch (error) {
