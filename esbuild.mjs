@@ -62,7 +62,12 @@ const builds = [
     conditions: ["import", "module"],
     target: "es2023",
     // The rules for secrets name Node's module in the old way, and bring a log for terminals that is never on.
-    alias: { crypto: "node:crypto", debug: "debug/src/browser.js" },
+    // The reader of dictionaries knows encodings by tables of iconv-lite, which brings Node's modules in the old way too.
+    alias: {
+      crypto: "node:crypto",
+      debug: "debug/src/browser.js",
+      "iconv-lite": "./src/node/dictionary/decode.ts",
+    },
     // Its own files load the binaries that lie beside them.
     external: ["node:*", "onnxruntime-node"],
   },

@@ -66,6 +66,17 @@ await keep("token-view");
 await workbench.leaveHover();
 await workbench.run("Prompt Budget: Hide Tokens");
 
+await workbench.run("View: Toggle Primary Side Bar Visibility");
+await workbench.run("Prompt Budget: Show Tokens of Two Tokenizers…");
+await workbench.pick("r50k_base", { typed: "r50k" });
+await workbench.lens(/r50k_base: .* tokens \(\+/).waitFor();
+await until("the second is coloured", 10_000, async () => (await page.locator(".cdr[class*='ced-']").count()) > 200);
+await keep("two-tokenizers");
+await workbench.run("Prompt Budget: Hide Tokens");
+await page.locator(".tab", { hasText: "(r50k_base)" }).click();
+await workbench.run("View: Close Editor");
+await workbench.run("View: Toggle Primary Side Bar Visibility");
+
 await workbench.run("Prompt Budget: Choose Model…");
 await page.locator(".quick-input-list .monaco-list-row").nth(5).waitFor();
 await keep("choose-model");

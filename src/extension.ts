@@ -4,6 +4,7 @@ import { LOADING_BEGAN } from "./vscode/activation-clock.ts";
 import { createApi, type PromptBudgetApi } from "./vscode/api.ts";
 import { registerCalibration } from "./vscode/calibrate.ts";
 import { registerCompare } from "./vscode/compare/compare-command.ts";
+import { registerTwoTokenizers } from "./vscode/compare/two-tokenizers.ts";
 import { CountingService } from "./vscode/counting/counting-service.ts";
 import { ImageCounter } from "./vscode/counting/image-counter.ts";
 import { IncludeCounter } from "./vscode/counting/include-counter.ts";
@@ -64,6 +65,7 @@ export function activate(context: vscode.ExtensionContext): PromptBudgetApi {
     }),
     registerCountFiles(counting),
     registerCompare(counting),
+    registerTwoTokenizers(counting, tokenView),
     registerCalibration(counting),
     registerConfigFileCommand(),
     registerIncludeLinks(counting),

@@ -17,6 +17,7 @@ import { startProgress } from "../terminal/progress.ts";
 import { type Terminal, warn } from "../terminal/terminal.ts";
 import type { FoundConfig } from "./check-config.ts";
 import { type Culprit, findCulprit } from "./grown-section.ts";
+import { type LetterNote, letterNotes } from "./letter-notes.ts";
 
 export interface CheckedFile {
   /** Relative to the folder that the command runs in, with `/`. */
@@ -31,6 +32,8 @@ export interface CheckedFile {
   readonly isNear: boolean;
   readonly place?: OverflowPlace;
   readonly culprit?: Culprit;
+  /** Never a reason to fail. */
+  readonly notes: readonly LetterNote[];
 }
 
 interface Candidate {
@@ -118,13 +121,14 @@ async function checkFile(
   const count = document.measure;
   const over = Math.max(0, count.high - budget.tokens);
   const isNear = over === 0 && count.tokens >= budget.tokens * settings.thresholds.warning;
-  const plain = { path, absolute, tokenizer: tokenizer.name, count, budget: budget.tokens, over, isNear };
+  const parsed = parseDocument(file.text, { path });
+  const notes = letterNotes(parsed, document, tokenizer);
+  const plain = { path, absolute, tokenizer: tokenizer.name, count, budget: budget.tokens, over, isNear, notes };
   if (over === 0) return plain;
-  const sectionsOf = (text: string, counted = tokenizer.open(text)) =>
-    countSections(counted, parseDocument(text, { path }).sections);
+  const sectionsOf = (text: string) => countSections(tokenizer.open(text), parseDocument(text, { path }).sections);
   const committed = await committedBytes(absolute);
   const before = committed && sectionsOf(decodeText(committed).text);
-  const sections = sectionsOf(file.text, document);
+  const sections = countSections(document, parsed.sections);
   const culprit = findCulprit(sections, before) ?? findCulprit(sections, undefined);
   const place = findOverflow(document, budget.tokens);
   return { ...plain, ...(place && { place }), ...(culprit && { culprit }) };

@@ -1,3 +1,4 @@
+import type { OverflowPlace } from "../count/overflow.ts";
 import { counted, grouped, percent, tokensText } from "../terminal/numbers.ts";
 import type { Paint } from "../terminal/style.ts";
 import { table } from "../terminal/table.ts";
@@ -5,7 +6,7 @@ import { clipped, wrapped } from "../terminal/text-width.ts";
 import type { CheckedFile } from "./check-files.ts";
 import { checkMessage } from "./check-message.ts";
 
-/** Files with their budgets, and a sentence on each that is over. */
+/** Files with their budgets, a sentence on each that is over, and the hints. */
 export function checkLines(files: readonly CheckedFile[], width: number, paint: Paint): string[] {
   const rows = files.map((file) => {
     const { path, count, budget, over, isNear } = file;
@@ -25,17 +26,25 @@ export function checkLines(files: readonly CheckedFile[], width: number, paint: 
     rows,
   );
   const over = files.filter((file) => file.over > 0);
-  const details = over.flatMap((file) => {
-    const { line = 1, column = 1 } = file.place ?? {};
-    return [
-      "",
-      paint("bold", `${clipped(file.path, width - 16)}:${line}:${column}`),
-      ...wrapped(checkMessage(file), width - 2).map((text) => `  ${text}`),
-    ];
-  });
+  const detail = (path: string, place: OverflowPlace | undefined, message: string) => [
+    "",
+    paint("bold", `${clipped(path, width - 16)}:${place?.line ?? 1}:${place?.column ?? 1}`),
+    ...wrapped(message, width - 2).map((text) => `  ${text}`),
+  ];
+  const details = over.flatMap((file) => detail(file.path, file.place, checkMessage(file)));
+  const hints = files.flatMap(({ path, notes }) =>
+    notes.flatMap(({ place, message }) => detail(path, place, `Hint: ${message}`)),
+  );
   const summary =
     over.length === 0
       ? paint("green", "All within their budgets.")
       : paint("red", `${counted(over.length, "file")} over.`);
-  return [paint("dim", head), ...lines, ...details, "", `${counted(files.length, "file")} checked. ${summary}`];
+  return [
+    paint("dim", head),
+    ...lines,
+    ...details,
+    ...hints,
+    "",
+    `${counted(files.length, "file")} checked. ${summary}`,
+  ];
 }

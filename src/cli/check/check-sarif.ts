@@ -1,5 +1,6 @@
 import { isAbsolute } from "node:path";
 import { pathToFileURL } from "node:url";
+import type { OverflowPlace } from "../count/overflow.ts";
 import { PROGRAM } from "../help.ts";
 import type { CheckedFile } from "./check-files.ts";
 import { checkMessage } from "./check-message.ts";
@@ -19,6 +20,13 @@ const RULES = [
     fullDescription: { text: "The file has passed the share of its budget at which .promptbudget.json warns." },
     defaultConfiguration: { level: "warning" },
   },
+  {
+    id: "hidden-letters",
+    name: "HiddenLetters",
+    shortDescription: { text: "A prompt asks for work on letters that tokens hide." },
+    fullDescription: { text: "A sentence asks to count, spell or reverse the letters of words that are few tokens." },
+    defaultConfiguration: { level: "note" },
+  },
 ];
 
 /** Findings as SARIF 2.1.0 (OASIS), for code scanning. Columns are in UTF-16 code units. */
@@ -30,21 +38,26 @@ export function sarifOf(files: readonly CheckedFile[], version: string) {
       {
         tool: { driver: { name: PROGRAM, version, semanticVersion: version, rules: RULES } },
         columnKind: "utf16CodeUnits",
-        results: files.filter(({ over, isNear }) => over > 0 || isNear).map(resultOf),
+        results: files.flatMap(resultsOf),
       },
     ],
   };
 }
 
-function resultOf(file: CheckedFile) {
-  const ruleIndex = file.over > 0 ? 0 : 1;
+function resultsOf(file: CheckedFile) {
+  const budget =
+    file.over > 0 || file.isNear ? [result(file, file.over > 0 ? 0 : 1, file.place, checkMessage(file))] : [];
+  return [...budget, ...file.notes.map(({ place, message }) => result(file, 2, place, message))];
+}
+
+function result(file: CheckedFile, ruleIndex: number, place: OverflowPlace | undefined, text: string) {
   const { id, defaultConfiguration } = RULES[ruleIndex]!;
-  const { line = 1, column = 1 } = file.place ?? {};
+  const { line = 1, column = 1 } = place ?? {};
   return {
     ruleId: id,
     ruleIndex,
     level: defaultConfiguration.level,
-    message: { text: checkMessage(file) },
+    message: { text },
     locations: [
       {
         physicalLocation: {

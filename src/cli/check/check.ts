@@ -1,5 +1,6 @@
 import { UserError } from "../../core/user-error.ts";
 import { type Command, DONE, OVER } from "../command.ts";
+import type { OverflowPlace } from "../count/overflow.ts";
 import { type Arguments, invalid } from "../input/arguments.ts";
 import { paintFor, widthOf } from "../terminal/style.ts";
 import { type Terminal, warn, write, writeJson } from "../terminal/terminal.ts";
@@ -23,7 +24,8 @@ export const check: Command = {
   notes: [
     'Without PATH, and in folders, the files that a rule in "files" speaks of are checked; every text',
     "file where there are no rules. The status is 1 where a file is over its budget; the section that",
-    "grew most since the last commit is named.",
+    "grew most since the last commit is named. A hint, which never changes the status, says where a file asks for",
+    "work on the letters of a word (to count, spell or reverse them) and how the word is cut into tokens.",
   ],
   run: runCheck,
 };
@@ -51,8 +53,14 @@ async function runCheck(args: Arguments, terminal: Terminal): Promise<number | U
   return over > 0 ? OVER : DONE;
 }
 
-function fileJson({ path, tokenizer, count, budget, over, place, culprit }: CheckedFile) {
+function fileJson({ path, tokenizer, count, budget, over, place, culprit, notes }: CheckedFile) {
   const { tokens, low, high, exact } = count;
-  const where = place && { offset: place.offset, line: place.line, column: place.column };
-  return { path, tokenizer, exact, tokens, low, high, budget, over, overflow: where ?? null, section: culprit ?? null };
+  return {
+    ...{ path, tokenizer, exact, tokens, low, high, budget, over },
+    overflow: place ? placeJson(place) : null,
+    section: culprit ?? null,
+    hints: notes.map(({ place, message }) => ({ ...placeJson(place), message })),
+  };
 }
+
+const placeJson = ({ offset, line, column }: OverflowPlace) => ({ offset, line, column });

@@ -1,4 +1,5 @@
 import type { Comparison, ModelFit } from "../../core/compare/comparison.ts";
+import type { WordShares } from "../../core/compare/word-shares.ts";
 import { dollars, grouped, tokensText } from "../terminal/numbers.ts";
 import type { Column } from "../terminal/table.ts";
 
@@ -12,12 +13,17 @@ export interface Shown {
 
 const right = (title: string): Column => ({ title, align: "right" });
 
-/** A row for each tokenizer, fewest tokens first. */
-export function comparisonTable(rows: readonly Comparison[]): Shown {
+/** A row for each tokenizer, fewest tokens first; with the shares of a dictionary's words where they are known. */
+export function comparisonTable(
+  rows: readonly Comparison[],
+  shares: ReadonlyMap<string, WordShares> | null = null,
+): Shown {
+  const judged = (row: Comparison) => shares?.get(row.tokenizer) ?? null;
   return {
     columns: [
       { title: "Tokenizer" },
       ...["Tokens", "More", "Bytes/token", "Chars/token", "Words/token", "1-byte", "Ids"].map(right),
+      ...(shares ? ["%Words", "%Pure"].map(right) : []),
       { title: "Cost" },
       { title: "Fits" },
     ],
@@ -28,8 +34,9 @@ export function comparisonTable(rows: readonly Comparison[]): Shown {
       ratio(row.bytesPerToken),
       ratio(row.charactersPerToken),
       ratio(row.wordsPerToken),
-      row.singleByteShare === null ? "" : `${(100 * row.singleByteShare).toFixed(1)}%`,
+      percentOf(row.singleByteShare),
       row.vocabularySize === null ? "" : grouped(row.vocabularySize),
+      ...(shares ? [percentOf(judged(row)?.words), percentOf(judged(row)?.pure)] : []),
       costRange(row.models),
       fitsOf(row.models),
     ]),
@@ -37,6 +44,7 @@ export function comparisonTable(rows: readonly Comparison[]): Shown {
       ...["tokenizer", "exact", "tokens", "low", "high", "above", "bytes_per_token", "characters_per_token"],
       ...["words_per_token", "single_byte_share", "vocabulary_size", "lowest_cost_usd", "highest_cost_usd"],
       ...["models_that_fit", "models"],
+      ...(shares ? ["unique_tokens", "word_share", "pure_share"] : []),
     ],
     csv: rows.map((row) => {
       const costs = costsOf(row.models);
@@ -44,6 +52,7 @@ export function comparisonTable(rows: readonly Comparison[]): Shown {
         ...[row.tokenizer, row.count.exact, row.count.tokens, row.count.low, row.count.high, row.above],
         ...[row.bytesPerToken, row.charactersPerToken, row.wordsPerToken, row.singleByteShare, row.vocabularySize],
         ...[costs[0] ?? null, costs.at(-1) ?? null, row.models.filter((m) => m.fits).length, row.models.length],
+        ...(shares ? [judged(row)?.uniqueTokens, judged(row)?.words, judged(row)?.pure].map((n) => n ?? null) : []),
       ];
     }),
   };
@@ -83,6 +92,8 @@ export function modelTable(rows: readonly Comparison[]): Shown {
 function tokensCell({ count }: Comparison): string {
   return `${tokensText(count)}${count.exact ? "" : ` (${grouped(count.low)}–${grouped(count.high)})`}`;
 }
+
+const percentOf = (share: number | null | undefined) => (share == null ? "" : `${(100 * share).toFixed(1)}%`);
 
 const ratio = (value: number | null) => value?.toFixed(2) ?? "";
 

@@ -1,10 +1,10 @@
+import type { NamedCheapest } from "../../core/compare/cheapest-exact.ts";
 import type { TextMeasures } from "../../core/compare/text-measures.ts";
 import { CATALOGUE_SOURCE } from "../../core/models/catalogue.ts";
 import { counted, grouped } from "../terminal/numbers.ts";
 import type { Paint } from "../terminal/style.ts";
 import { table } from "../terminal/table.ts";
 import { wrapped } from "../terminal/text-width.ts";
-import type { NamedCheapest } from "./cheapest-exact.ts";
 import type { Shown } from "./compare-columns.ts";
 
 /** A table for a person, and what was counted below it. */

@@ -16,6 +16,8 @@ export interface CountedFiles {
   readonly counted: readonly Counted[];
   /** For each counter the tokens of each file. */
   readonly perFile: readonly (readonly number[])[];
+  /** For each counter its different tokens; `null` where they are not known, or nobody asked. */
+  readonly words: readonly (ReadonlySet<string> | null)[];
 }
 
 /** Files are held until they are this many characters, counted by one tokenizer after the other, and let go. */
@@ -27,13 +29,15 @@ interface Sum {
   vocabularySize: number;
   singleBytes: { single: number; all: number } | null;
   readers: readonly TextReader[];
+  words: Set<string> | null;
 }
 
-/** Counts the files of the paths with each counter. Memory: a batch of files and one vocabulary. */
+/** Counts the files of the paths with each counter. Memory: a batch of files, one vocabulary, and the words if asked for. */
 export async function countAll(
   paths: readonly string[],
   counters: readonly Counter[],
   terminal: Terminal,
+  { withWords = false } = {},
 ): Promise<CountedFiles | UserError> {
   const progress = startProgress(terminal, "Counting");
   const sums: Sum[] = counters.map(() => ({
@@ -42,6 +46,7 @@ export async function countAll(
     vocabularySize: 0,
     singleBytes: null,
     readers: [],
+    words: null,
   }));
   let [text, files] = [NO_TEXT, 0];
   let batch: InputFile[] = [];
@@ -49,7 +54,7 @@ export async function countAll(
   const countBatch = async () => {
     for (const [i, counter] of counters.entries()) {
       progress.share(i / counters.length, `${counter.name}, ${files} files`);
-      const failed = await countWith(counter, sums[i]!, batch);
+      const failed = await countWith(counter, sums[i]!, batch, withWords);
       if (failed) return failed;
     }
     [batch, held] = [[], 0];
@@ -75,10 +80,16 @@ export async function countAll(
     const { counts, exact, vocabularySize, singleBytes, readers } = sums[i]!;
     return { tokenizer: name, vocabularySize, count: sumOf(counts, exact), singleBytes, readers };
   });
-  return { text, files, counted, perFile: sums.map(({ counts }) => counts.map(({ tokens }) => tokens)) };
+  const perFile = sums.map(({ counts }) => counts.map(({ tokens }) => tokens));
+  return { text, files, counted, perFile, words: sums.map(({ words }) => words) };
 }
 
-async function countWith(counter: Counter, sum: Sum, files: readonly InputFile[]): Promise<UserError | undefined> {
+async function countWith(
+  counter: Counter,
+  sum: Sum,
+  files: readonly InputFile[],
+  withWords: boolean,
+): Promise<UserError | undefined> {
   const tokenizer = await counter.load();
   if (tokenizer instanceof UserError) return tokenizer;
   const tally = new TokenTally(tokenizer);
@@ -90,6 +101,8 @@ async function countWith(counter: Counter, sum: Sum, files: readonly InputFile[]
     if (count instanceof UserError) return count;
     sum.counts.push(count);
   }
+  const words = withWords ? tally.words : null;
+  if (words) sum.words = new Set([...(sum.words ?? []), ...words]);
   const { single, all } = tally.singleBytes ?? { single: 0, all: 0 };
   if (tally.singleBytes)
     sum.singleBytes = { single: single + (sum.singleBytes?.single ?? 0), all: all + (sum.singleBytes?.all ?? 0) };

@@ -1,3 +1,4 @@
+import { tokenParts } from "../tokenizer/token-parts.ts";
 import type { Tokenizer } from "../tokenizer/tokenizer.ts";
 
 /** A term that a tokenizer cuts into many tokens: an identifier, a name, a word of a trade. */
@@ -36,8 +37,5 @@ export function shreddedTerms(texts: readonly string[], tokenizer: Tokenizer, mo
 }
 
 /** A term as its tokens have it: `im|muno|glob|ulin`. */
-function cutOf(term: string, tokenizer: Tokenizer): string[] {
-  const text = ` ${term}`;
-  const { offsets } = tokenizer.open(text).tokensIn(0, text.length);
-  return Array.from(offsets.subarray(1), (end, i) => text.slice(offsets[i], end).trim()).filter((part) => part !== "");
-}
+const cutOf = (term: string, tokenizer: Tokenizer): string[] =>
+  tokenParts(tokenizer.open(` ${term}`), 1, term.length + 1);

@@ -1,4 +1,5 @@
 import type { Count, Tokenizer } from "../tokenizer/tokenizer.ts";
+import { tokenWord } from "./word-shares.ts";
 
 const UNKNOWN = 0;
 const SINGLE = 1;
@@ -28,6 +29,15 @@ export class TokenTally {
   /** Tokens of a single byte and tokens in all; `null` where the bytes of tokens are not known. */
   get singleBytes(): { readonly single: number; readonly all: number } | null {
     return this.#lengths.length === 0 ? null : { single: this.#single, all: this.#all };
+  }
+
+  /** The different tokens that were met, as a dictionary is asked for them; `null` where they are not known. */
+  get words(): Set<string> | null {
+    if (this.#lengths.length === 0) return null;
+    const words = new Set<string>();
+    for (let id = 0; id < this.#lengths.length; id++)
+      if (this.#lengths[id] !== UNKNOWN) words.add(tokenWord(this.#tokenizer.decode([id])));
+    return words;
   }
 
   #lengthOf(id: number): number {

@@ -1,6 +1,7 @@
 import type { ExpensiveLanguage } from "../../core/compare/expensive-language.ts";
 import type { Format, SectionKind } from "../../core/document/document.ts";
 import type { ImageLink } from "../../core/images/image-links.ts";
+import type { HiddenLetters } from "../../core/letters/hidden-letters.ts";
 
 // What the worker tells of a document besides its count. Offsets are UTF-16 code units, ranges `[start, end)`.
 
@@ -51,6 +52,8 @@ export interface Structure {
   readonly format: Format;
   readonly largest: readonly PlacedSection[];
   readonly waste: readonly CountedWaste[];
+  /** Sentences that ask for work on letters which the tokens hide. */
+  readonly letters: readonly HiddenLetters[];
   readonly includes: readonly FoundInclude[];
   readonly isChat: boolean;
   /** Tokens that a chat format adds around its messages; 0 for a plain text. */

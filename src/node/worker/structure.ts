@@ -3,6 +3,8 @@ import { expensiveLanguage } from "../../core/compare/expensive-language.ts";
 import { isChat } from "../../core/document/formats/is-chat.ts";
 import { findWaste } from "../../core/document/waste/find-waste.ts";
 import type { ImageLink } from "../../core/images/image-links.ts";
+import { hiddenLetters } from "../../core/letters/hidden-letters.ts";
+import { findLetterWork } from "../../core/letters/letter-work.ts";
 import type { TokenDocument, Tokenizer } from "../../core/tokenizer/tokenizer.ts";
 import type { Structure } from "./document-structure.ts";
 import type { Outline } from "./outline.ts";
@@ -31,6 +33,7 @@ export function structureOf(outline: Outline, text: string, counted: TokenDocume
         ...{ kind, start, end, message, replacement, fix },
         saves: counted.tokensBefore(end) - counted.tokensBefore(start) - tokenizer.count(replacement),
       })),
+    letters: findLetterWork(text, parsed).flatMap((work) => hiddenLetters(work, counted, tokenizer) ?? []),
     includes: parsed.includes.slice(0, MOST_INCLUDES),
     isChat: isChat(text, parsed),
     chatOverhead,

@@ -7,7 +7,7 @@ import { loadTokenizer } from "../../core/tokenizer/load.ts";
 import type { Count, TokenDocument, Tokenizer } from "../../core/tokenizer/tokenizer.ts";
 import { UserError } from "../../core/user-error.ts";
 import type { Answers } from "../threads/answer-desk.ts";
-import { answerComparison } from "./comparison-answer.ts";
+import { answerComparison, answerFilesComparison } from "./comparison-answer.ts";
 import { answerFileCount } from "./file-count-answer.ts";
 import type { HeldDocument } from "./held-document.ts";
 import type { HeldDocuments } from "./held-documents.ts";
@@ -92,7 +92,8 @@ export function answersFrom(documents: HeldDocuments): Answers<Queries> {
     },
     promptFiles: (question) => answerPromptFiles(question, documents),
     fileCount: (question) => answerFileCount(question, documents),
-    comparison: (question) => answerComparison(question, documents),
+    comparison: (question, { signal }) => answerComparison(question, documents, signal),
+    filesComparison: (question, { signal }) => answerFilesComparison(question, documents, signal),
     reading: (question) => answerReading(question, documents),
     editConfig: ({ text, path, of, said }) => editConfig(text, path, of, said),
     savedSelections({ text }) {

@@ -1,5 +1,6 @@
 import type { SavedSelection } from "../../core/budget/config.ts";
 import type { EditedConfig, Said } from "../../core/budget/edit-config.ts";
+import type { NamedCheapest } from "../../core/compare/cheapest-exact.ts";
 import type { Comparison } from "../../core/compare/comparison.ts";
 import type { Reading } from "../../core/tokenizer/calibration.ts";
 import type { Count } from "../../core/tokenizer/tokenizer.ts";
@@ -107,6 +108,17 @@ export interface Queries {
     readonly question: { readonly uri: string; readonly span: Span | null };
     readonly answer: readonly Comparison[];
   };
+  /** Files that are not open, summed under every tokenizer; those that are no text are left out. */
+  readonly filesComparison: {
+    readonly question: { readonly files: readonly NamedBytes[] };
+    readonly answer: {
+      readonly rows: readonly Comparison[];
+      /** Texts that were counted. */
+      readonly files: number;
+      /** `null` for fewer than two texts. */
+      readonly cheapest: NamedCheapest | null;
+    };
+  };
   /** Compares the estimate of an open document, or a range of it, with what a request with it took. */
   readonly reading: {
     readonly question: {
@@ -146,6 +158,12 @@ export interface Queries {
   };
   readonly models: { readonly question: Record<string, never>; readonly answer: readonly ListedModel[] };
   readonly tokenizers: { readonly question: Record<string, never>; readonly answer: readonly ListedTokenizer[] };
+}
+
+/** A file as read, with its name. */
+export interface NamedBytes {
+  readonly path: string;
+  readonly bytes: Uint8Array;
 }
 
 export type QueryName = keyof Queries;

@@ -77,7 +77,9 @@ export class CountingService implements vscode.Disposable {
     const known = this.#states.get(uri);
     if (known) return known;
     if (document.isClosed) return undefined;
-    const state = emptyState(document, this.#settings.of(document), this.#settings.standIn(document.uri) !== undefined);
+    const standIn = this.#settings.standIn(document.uri);
+    const isProposed = standIn !== undefined && standIn.tokenizer === undefined;
+    const state = emptyState(document, this.#settings.of(document), isProposed);
     if (!this.#isCounted(document, state.settings)) return undefined;
     const running = this.#client.state === "running";
     this.#states.set(uri, state);
@@ -89,7 +91,7 @@ export class CountingService implements vscode.Disposable {
     return state;
   }
 
-  /** Counts the text of a URI as the document that it is proposed for; `null`: no longer. At first before it is followed. */
+  /** Counts the text of a URI as the document that it stands for; `null`: no longer. At first before it is followed. */
   setStandIn(uri: vscode.Uri, standIn: StandIn | null): void {
     const isSame = standIn !== null && this.#settings.standIn(uri)?.budget === standIn.budget;
     this.#settings.setStandIn(uri, standIn);

@@ -3,11 +3,13 @@ import type { TargetSettings } from "../../node/worker/target-settings.ts";
 import { readSettings, type Settings } from "../settings/settings.ts";
 import { placeScope } from "./document-place.ts";
 
-/** What a text that is proposed for a document is counted as: that document, with the budget it was made for. */
+/** What a text that stands for a document is counted as: that document, with the budget or the tokenizer it is made for. */
 export interface StandIn {
   readonly original: vscode.TextDocument;
   /** `null`: the original's. */
   readonly budget: number | null;
+  /** Another than the original's: the same text again, to be looked at and not to be mended. */
+  readonly tokenizer?: string;
 }
 
 /** The settings of every document: the person's, and over them what holds in this window alone. */
@@ -17,6 +19,8 @@ export class DocumentSettings {
 
   of(document: vscode.TextDocument): Settings {
     const standIn = this.#standIns.get(document.uri.toString());
+    if (standIn?.tokenizer !== undefined)
+      return { ...withOverride(this.of(standIn.original), standIn), diagnostics: null };
     if (standIn) return withOverride(this.of(standIn.original), standIn.budget === null ? null : standIn);
     const scope = placeScope(document);
     return withOverride(readSettings(scope), this.#chosen.get(scope.uri.toString()) ?? null);

@@ -31,6 +31,10 @@ export class TokenView implements vscode.Disposable {
     );
   }
 
+  get isShown(): boolean {
+    return this.#shown !== null;
+  }
+
   toggle(): void {
     if (this.#shown) this.hide();
     else this.show();
@@ -49,13 +53,7 @@ export class TokenView implements vscode.Disposable {
   show(): void {
     const target = this.#activeTarget();
     if (target && !target.exact) {
-      // The answer to a command, not to typing: it may be said aloud.
-      void vscode.window.showInformationMessage(
-        vscode.l10n.t(
-          "{0} is an estimate: its vendor does not publish the tokens, so they cannot be shown.",
-          target.tokenizer,
-        ),
-      );
+      sayNotPublished(target.tokenizer);
       return;
     }
     this.#shown ??= vscode.Disposable.from(
@@ -134,6 +132,13 @@ export class TokenView implements vscode.Disposable {
     const range = new vscode.Range(document.positionAt(found.start), document.positionAt(found.end));
     return new vscode.Hover(new vscode.MarkdownString(lines.join("\n\n")), range);
   }
+}
+
+/** The answer to a command, not to typing: it may be said aloud. */
+export function sayNotPublished(tokenizer: string): void {
+  void vscode.window.showInformationMessage(
+    vscode.l10n.t("{0} is an estimate: its vendor does not publish the tokens, so they cannot be shown.", tokenizer),
+  );
 }
 
 interface TokensAt {

@@ -4,6 +4,7 @@ import type { CountingService } from "../counting/counting-service.ts";
 import { runLongTask } from "../long-task.ts";
 import { number, share, tokens } from "../number-format.ts";
 import { sayRefusal } from "../refusal.ts";
+import { askForFiles, chosenUris } from "./chosen-files.ts";
 import type { CountedFile, CountedFiles } from "./count-files.ts";
 
 /** Rows of the list; what comes after has the fewest tokens. */
@@ -27,24 +28,14 @@ export function registerCountFiles(counting: CountingService): vscode.Disposable
   };
   return vscode.Disposable.from(
     vscode.commands.registerCommand("promptBudget.countFiles", async (clicked?: unknown, selected?: unknown) => {
-      const uris = [...(Array.isArray(selected) ? selected : []), clicked].filter((uri) => uri instanceof vscode.Uri);
-      return run(uris.length > 0 ? uris : await askForFiles());
+      const uris = chosenUris(clicked, selected);
+      const ask = () => askForFiles(vscode.l10n.t("Files and Folders to Count"), vscode.l10n.t("Count"));
+      return run(uris.length > 0 ? uris : await ask());
     }),
     vscode.commands.registerCommand("promptBudget.countWorkspace", () =>
       run((vscode.workspace.workspaceFolders ?? []).map((folder) => folder.uri)),
     ),
   );
-}
-
-async function askForFiles(): Promise<vscode.Uri[]> {
-  const chosen = await vscode.window.showOpenDialog({
-    title: vscode.l10n.t("Files and Folders to Count"),
-    openLabel: vscode.l10n.t("Count"),
-    canSelectFiles: true,
-    canSelectFolders: true,
-    canSelectMany: true,
-  });
-  return chosen ?? [];
 }
 
 /** The result as other extensions and tasks get it. */

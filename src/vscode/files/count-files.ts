@@ -5,10 +5,9 @@ import type { DocumentPlace } from "../../node/worker/target-settings.ts";
 import type { CountingService } from "../counting/counting-service.ts";
 import { number } from "../number-format.ts";
 import { readSettings } from "../settings/settings.ts";
+import { fileBytes } from "./file-bytes.ts";
 import { listedFiles } from "./listed-files.ts";
 
-/** A file larger than this is hardly a text for a model, and reading it would hold up the others. */
-const LARGEST_BYTES = 20 * 1024 * 1024;
 const MOST_FILES = 20_000;
 /** Files that are read at a time. */
 const READERS = 8;
@@ -70,15 +69,8 @@ async function countFile(
   path: string,
   token: vscode.CancellationToken,
 ): Promise<CountedFile | UserError> {
-  let bytes: Uint8Array;
-  try {
-    const { size } = await vscode.workspace.fs.stat(uri);
-    if (size > LARGEST_BYTES) return new UserError("file-too-large", vscode.l10n.t("larger than 20 MB"));
-    const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
-    bytes = open?.isDirty ? new TextEncoder().encode(open.getText()) : await vscode.workspace.fs.readFile(uri);
-  } catch (error) {
-    return new UserError("unreadable-file", (error as Error).message);
-  }
+  const bytes = await fileBytes(uri);
+  if (bytes instanceof UserError) return bytes;
   const { target, overrides } = readSettings(uri);
   const answer = await counting.ask("fileCount", { place: placeOfFile(uri), target, overrides, bytes }, token);
   return answer instanceof UserError ? answer : { uri, path, ...answer };

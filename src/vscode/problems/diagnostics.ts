@@ -3,10 +3,12 @@ import type { CountedWaste } from "../../node/worker/document-structure.ts";
 import type { CountingService } from "../counting/counting-service.ts";
 import type { DocumentState } from "../counting/document-state.ts";
 import { number, tokens } from "../number-format.ts";
+import { letterHints, letterMessage } from "./letter-hints.ts";
 
 export const DIAGNOSTIC_SOURCE = "Prompt Budget";
 export const OVER_BUDGET = "over-budget";
 export const WASTE = "waste";
+export const LETTERS = "letters";
 
 /** Problems follow the typing after a pause, so that they do not flicker. */
 const PAUSE_MS = 250;
@@ -64,14 +66,19 @@ function diagnosticsOf(document: vscode.TextDocument, state: DocumentState): vsc
   const { diagnostics: severity, waste } = state.settings;
   if (severity === null) return [];
   const found = overBudget(document, state, SEVERITY[severity]);
+  for (const { letters, range } of letterHints(document, state))
+    found.push(information(range, letterMessage(letters, state.target?.tokenizer ?? ""), LETTERS));
   if (!waste) return found;
-  for (const { waste, range } of presentWaste(document, state)) {
-    const diagnostic = new vscode.Diagnostic(range, wasteMessage(waste), vscode.DiagnosticSeverity.Information);
-    diagnostic.source = DIAGNOSTIC_SOURCE;
-    diagnostic.code = WASTE;
-    found.push(diagnostic);
-  }
+  for (const { waste, range } of presentWaste(document, state))
+    found.push(information(range, wasteMessage(waste), WASTE));
   return found;
+}
+
+function information(range: vscode.Range, message: string, code: string): vscode.Diagnostic {
+  const diagnostic = new vscode.Diagnostic(range, message, vscode.DiagnosticSeverity.Information);
+  diagnostic.source = DIAGNOSTIC_SOURCE;
+  diagnostic.code = code;
+  return diagnostic;
 }
 
 function overBudget(

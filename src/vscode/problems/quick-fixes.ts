@@ -1,21 +1,32 @@
 import * as vscode from "vscode";
 import type { CountingService } from "../counting/counting-service.ts";
-import { DIAGNOSTIC_SOURCE, OVER_BUDGET, presentWaste, WASTE } from "./diagnostics.ts";
+import type { DocumentState } from "../counting/document-state.ts";
+import { DIAGNOSTIC_SOURCE, LETTERS, OVER_BUDGET, presentWaste, WASTE } from "./diagnostics.ts";
+import { letterFixes, letterHints, registerHideLetterHints } from "./letter-hints.ts";
 
-/** Offers what mends a budget that is passed, and what removes or reduces waste. */
+/** Offers what mends a budget that is passed, what removes or reduces waste, and what sets letters apart. */
 export function registerQuickFixes(counting: CountingService): vscode.Disposable {
   const provider: vscode.CodeActionProvider = {
     provideCodeActions(document, _range, context) {
       const ours = context.diagnostics.filter(({ source }) => source === DIAGNOSTIC_SOURCE);
       return ours.flatMap((diagnostic) => {
         if (diagnostic.code === OVER_BUDGET) return overBudgetFixes(diagnostic);
-        return diagnostic.code === WASTE ? wasteFixes(counting, document, diagnostic) : [];
+        const state = counting.state(document);
+        if (!state) return [];
+        if (diagnostic.code === LETTERS)
+          return letterHints(document, state)
+            .filter(({ range }) => range.isEqual(diagnostic.range))
+            .flatMap((hint) => letterFixes(document, hint, diagnostic));
+        return diagnostic.code === WASTE ? wasteFixes(document, state, diagnostic) : [];
       });
     },
   };
-  return vscode.languages.registerCodeActionsProvider("*", provider, {
-    providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
-  });
+  return vscode.Disposable.from(
+    registerHideLetterHints(),
+    vscode.languages.registerCodeActionsProvider("*", provider, {
+      providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
+    }),
+  );
 }
 
 function overBudgetFixes(diagnostic: vscode.Diagnostic): vscode.CodeAction[] {
@@ -34,12 +45,10 @@ function overBudgetFixes(diagnostic: vscode.Diagnostic): vscode.CodeAction[] {
 }
 
 function wasteFixes(
-  counting: CountingService,
   document: vscode.TextDocument,
+  state: DocumentState,
   diagnostic: vscode.Diagnostic,
 ): vscode.CodeAction[] {
-  const state = counting.state(document);
-  if (!state) return [];
   return presentWaste(document, state)
     .filter(({ range }) => range.intersection(diagnostic.range) !== undefined)
     .map(({ waste, range }) => {

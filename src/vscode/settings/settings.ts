@@ -20,6 +20,8 @@ export interface Settings {
   /** Severity of a text over its budget; `null`: nothing is reported. */
   readonly diagnostics: "error" | "warning" | "information" | "hint" | null;
   readonly waste: boolean;
+  /** Whether sentences that ask for work on letters are told how their words are cut. */
+  readonly letters: boolean;
   /** Whether saving a document fills in its lines that ask for context anew. */
   readonly fillOnSave: boolean;
   /** The server that is offered for rewriting, and its model; `null`: none, and the server's only one. */
@@ -59,6 +61,7 @@ export function readSettings(scope?: vscode.ConfigurationScope): Settings {
       : null,
     waste: reader.read("diagnostics.waste", value.flag, true),
     omission: reader.read("fit.omissionMark", value.mark, ""),
+    letters: reader.read("diagnostics.letters", value.flag, true),
     localModel: reader.read("localModel", value.localModel, BUILT_IN_ENCODER),
     fillOnSave: reader.read("context.fillOnSave", value.flag, false),
     rewrite: {

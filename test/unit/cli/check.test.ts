@@ -136,3 +136,23 @@ test("check takes the budgets beside the path it is given, from wherever it runs
   assert.equal(status, 2);
   assert.match(errors, /No \.promptbudget\.json beside other\/short\.md or above/);
 });
+
+test("work on letters is a hint in every form of output, and no reason to fail", async (context) => {
+  const cwd = await folderWith(context, {
+    ".promptbudget.json": CONFIG,
+    "prompts/a.md": 'Be brief.\n\nHow many r\'s are in "strawberry"?\n',
+  });
+  const all = await Promise.all(["--json", "--sarif", "--github"].map((form) => runCli(["check", form], { cwd })));
+  assert.deepEqual(
+    all.map(({ status }) => status),
+    [0, 0, 0],
+  );
+  const [json, sarif, github] = all.map(({ output }) => output) as [string, string, string];
+  const [hint] = JSON.parse(json).files[0].hints;
+  assert.deepEqual([hint.offset, hint.line, hint.column], [11, 3, 1]);
+  assert.match(hint.message, /"strawberry" is 3 tokens \(st\|raw\|berry\)/);
+  const [result] = JSON.parse(sarif).runs[0].results;
+  assert.deepEqual([result.ruleId, result.level], ["hidden-letters", "note"]);
+  assert.match(github, /^::notice file=prompts\/a\.md,line=3,col=1,/);
+  assert.match((await runCli(["check"], { cwd })).output, /prompts\/a\.md:3:1\n {2}Hint: /);
+});

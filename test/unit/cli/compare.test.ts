@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { fileURLToPath } from "node:url";
 import { loadTokenizer } from "../../../src/core/tokenizer/load.ts";
 import { folderWith } from "../node/temporary-folder.ts";
 import { runCli } from "./run-cli.ts";
@@ -103,4 +104,25 @@ test("compare prints Markdown and comma-separated values", async (context) => {
     assert.match(csv[0] ?? "", /tokenizer,exact,tokens,low,high,/);
     assert.equal(csv[1]?.split(",").length, csv[0]?.split(",").length);
   }
+});
+
+test("compare --dictionary tells the share of tokens that are words and clean morphemes", async (context) => {
+  const dictionary = fileURLToPath(new URL("../../../node_modules/dictionary-en/index.aff", import.meta.url));
+  const text = "The players were playing happily, unlike xqzvk.\n";
+  const cwd = await folderWith(context, { "a.md": text });
+  const args = ["compare", "a.md", "--tokenizers", "o200k_base,claude", "--dictionary", dictionary];
+  const { tokenizers } = JSON.parse((await runCli([...args, "--json"], { cwd })).output);
+  const of = (name: string) => tokenizers.find((row: { tokenizer: string }) => row.tokenizer === name).dictionary;
+  const tokenizer = await loadTokenizer("o200k_base");
+  const words = new Set([...tokenizer.encode(text)].map((id) => tokenizer.decode([id]).trim().toLowerCase()));
+  const { uniqueTokens, words: share, pure } = of("o200k_base");
+  assert.equal(uniqueTokens, words.size);
+  assert.ok(share > pure && pure > 0 && share < 1, JSON.stringify(of("o200k_base")));
+  assert.equal(of("claude-4.6"), null);
+  assert.match((await runCli(args, { cwd })).output, /%Words +%Pure/);
+  const csv = (await runCli([...args, "--csv"], { cwd })).output.split("\n");
+  assert.ok(csv[0]?.endsWith("unique_tokens,word_share,pure_share"));
+  const missing = await runCli(["compare", "a.md", "--dictionary", "nowhere.dic"], { cwd });
+  assert.equal(missing.status, 2);
+  assert.match(missing.errors, /^prompt-budget: nowhere\.dic is one of two files/);
 });
