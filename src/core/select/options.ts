@@ -43,6 +43,8 @@ export interface Wanted {
   readonly levels?: readonly LeveledFile[];
   /** What is not to be there. */
   readonly excluded?: readonly FileRange[];
+  /** Tell of the parts that were chosen from too. */
+  readonly wantsConsidered?: boolean;
 }
 
 /** What `select` is asked for besides the candidates. */

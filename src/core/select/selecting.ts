@@ -5,6 +5,7 @@ import { choosingOf } from "./choosing.ts";
 import type { ChunkIndex } from "./chunk-index.ts";
 import { coarse } from "./coarse.ts";
 import { linesByFile, namedLines } from "./code/named-lines.ts";
+import { consideredOf } from "./considered.ts";
 import { askedBefore, unitsIn } from "./decided.ts";
 import type { EncodeOptions, Encoder } from "./encoder.ts";
 import { decidedIn, namedOnly, unfound, withDecided } from "./levels.ts";
@@ -64,7 +65,10 @@ export class Selecting {
     const high = (text: string) => tokenizer.measure(text).high;
     const told = ({ shown, tokens }: { readonly shown: WrittenPool; readonly tokens: number }): Selection => {
       const pieces = piecesOf(shown, ranked, tokenizer);
-      return { budget, tokens, text: shown.text, candidates, pieces };
+      const chosen = { budget, tokens, text: shown.text, candidates, pieces };
+      return wanted.wantsConsidered
+        ? { ...chosen, considered: consideredOf(shown, ranked, { pinned, excluded }) }
+        : chosen;
     };
     if (best === undefined) {
       const shown = writer.arrange(new Uint8Array(candidates));

@@ -127,11 +127,13 @@ export class HeldFolders {
   }
 
   async #chosen(
-    { query, budget, scope, levels = [], pinned, excluded, selector, order, lineBreak, texts = [] }: SelectRequest,
+    request: SelectRequest,
     tokenizer: Tokenizer,
     localModel: string | null,
     signal: AbortSignal,
   ): Promise<Selected | UserError> {
+    const { query, budget, scope, levels = [], pinned, excluded, selector, order, lineBreak } = request;
+    const { texts = [], wantsConsidered } = request;
     const held = [...this.#held.values()];
     const files = this.#index();
     const given = await this.#cut(texts);
@@ -145,7 +147,11 @@ export class HeldFolders {
       ...(selector && { selector }),
       ...(order && { order }),
     });
-    const wanted: Wanted = { query, budget, levels, pinned, excluded, ...(paths && { paths }) };
+    const wanted: Wanted = {
+      ...{ query, budget, levels, pinned, excluded },
+      ...(paths && { paths }),
+      ...(wantsConsidered && { wantsConsidered }),
+    };
     const modelProblem = localModel === null ? undefined : await this.#look(selecting, wanted, localModel, signal);
     if (signal.aborted || modelProblem?.code === "cancelled") return new UserError("cancelled", "Cancelled.");
     const plan = (budget: number) => selecting.plan({ ...wanted, budget });

@@ -40,6 +40,8 @@ export interface SelectRequest {
   readonly levels?: readonly LeveledFile[];
   readonly pinned: readonly FileRange[];
   readonly excluded: readonly FileRange[];
+  /** Tell of the parts that were chosen from too. */
+  readonly wantsConsidered?: boolean;
   /** Those of the document that the text goes into; absent: those of the files that its pieces are taken from. */
   readonly lineBreak?: LineBreak;
   readonly countedAs: CountedAs;

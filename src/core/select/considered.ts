@@ -1,0 +1,67 @@
+import type { RankedPool } from "./ranked-pool.ts";
+import { Lines } from "./write/lines.ts";
+import type { WrittenPool } from "./write/pool-writer.ts";
+import { Reasons } from "./write/reasons.ts";
+
+/** What became of a part: `passed` found no room, `excluded` was not to be there. */
+export type Fate = "chosen" | "pinned" | "passed" | "excluded";
+
+/** A part that could be chosen: a sentence, a run of lines, a record. */
+export interface Considered {
+  readonly path: string;
+  /** `[start, end)` in the file, UTF-16 code units. */
+  readonly start: number;
+  readonly end: number;
+  /** The first and the last line that it stands on; the first of a file is 1. */
+  readonly lines: readonly [first: number, last: number];
+  /** What it takes alone. */
+  readonly tokens: number;
+  /** What parts are chosen by; a piece has the score of the best part in it. */
+  readonly score: number;
+  readonly fate: Fate;
+  /** For a person: what it has of the question. */
+  readonly reason: string;
+  /** The beginning of its text. */
+  readonly text: string;
+}
+
+/** So many of those that were chosen, and of the others, are told: the best. A chart has room for no more. */
+const MOST_TOLD = 300;
+const LONGEST_TEXT = 120;
+
+/** For each unit, 1 where a person decided so about it. */
+interface Decided {
+  readonly pinned: ArrayLike<number>;
+  readonly excluded: ArrayLike<number>;
+}
+
+/** The best of what was chosen and of what was not, best first. */
+export function consideredOf({ parts }: WrittenPool, ranked: RankedPool, { pinned, excluded }: Decided): Considered[] {
+  const { pool, bestFirst, costs, worth, question } = ranked;
+  const taken = new Set(parts.flatMap(({ units }) => units.map(({ unit }) => unit)));
+  const chosen = bestFirst.filter((unit) => taken.has(unit)).subarray(0, MOST_TOLD);
+  const others = bestFirst.filter((unit) => !taken.has(unit)).subarray(0, MOST_TOLD);
+  const told = [...chosen, ...others].sort((a, b) => worth[b]! - worth[a]! || a - b);
+  const best = told.find((unit) => taken.has(unit));
+  const reasons = new Reasons(question);
+  const linesOf = new Map<string, Lines>();
+  return told.map((unit) => {
+    const place = pool.places[pool.placeOf[unit]!]!;
+    const { path, text } = place.candidate;
+    const lines = linesOf.get(path) ?? new Lines(text);
+    linesOf.set(path, lines);
+    const shift = place.start - place.at;
+    const { start, end } = pool.units[unit]!;
+    const own = pool.source.text.slice(start, end);
+    const stays = pinned[unit] ? "pinned" : "chosen";
+    return {
+      ...{ path, start: start + shift, end: end + shift },
+      lines: [lines.at(start + shift), lines.at(start + shift + own.trimEnd().length - 1)],
+      tokens: costs[unit]!.tokens,
+      score: Number(worth[unit]!.toFixed(2)),
+      fate: taken.has(unit) ? stays : excluded[unit] ? "excluded" : "passed",
+      reason: reasons.of(own, unit === best),
+      text: own.slice(0, LONGEST_TEXT).replace(/\s+/g, " ").trim(),
+    };
+  });
+}
