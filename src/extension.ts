@@ -41,6 +41,11 @@ export function activate(context: vscode.ExtensionContext): PromptBudgetApi {
     memory: context.globalState,
     secrets: context.secrets,
   });
+  const selects = registerSelect(counting, context.asAbsolutePath("dist/selecting-process.js"), {
+    log,
+    storageUri: context.storageUri,
+    memory: context.workspaceState,
+  });
   context.subscriptions.push(
     log,
     counting,
@@ -57,12 +62,8 @@ export function activate(context: vscode.ExtensionContext): PromptBudgetApi {
     registerLiveCommands(counting, tokenView, context.globalState),
     registerMarks(marks),
     fits,
-    registerPanel(counting, includes, { ...fits, marks, extension: context.extensionUri }),
-    registerSelect(counting, context.asAbsolutePath("dist/selecting-process.js"), {
-      log,
-      storageUri: context.storageUri,
-      memory: context.workspaceState,
-    }),
+    selects,
+    registerPanel(counting, includes, { ...fits, ...selects, marks, extension: context.extensionUri }),
     registerCountFiles(counting),
     registerCompare(counting),
     registerTwoTokenizers(counting, tokenView),

@@ -1,5 +1,5 @@
 import type { PageTexts } from "../../src/panel/host/page-texts.ts";
-import type { DocumentFacts, PanelModel, PanelSection } from "../../src/panel/protocol.ts";
+import type { DocumentFacts, PanelModel, PanelSection, ToPage } from "../../src/panel/protocol.ts";
 import type { Host } from "./host.ts";
 import type { Numbers } from "./numbers.ts";
 import type { Tooltip } from "./tooltip.ts";
@@ -22,12 +22,17 @@ export interface Sections {
   readonly more: number;
 }
 
+/** The selection in front, and what becomes of it. */
+export type SelectionState = Extract<ToPage, { readonly type: "selection" }>;
+
 /** What the host side told. */
 export interface Known {
   /** `undefined`: nothing was told so far; `null`: no document is shown. */
   document: DocumentFacts | null | undefined;
   sections: Sections | null;
   models: readonly PanelModel[];
+  /** `undefined`: nothing was told so far. */
+  selection: SelectionState | undefined;
 }
 
 /** One tab of the panel. */

@@ -7,6 +7,7 @@ import { Host } from "./host.ts";
 import { Numbers } from "./numbers.ts";
 import { Tooltip } from "./tooltip.ts";
 import { FitView } from "./views/fit-view.ts";
+import { SelectView } from "./views/select-view.ts";
 import { TimeView } from "./views/time-view.ts";
 import { TokenizersView } from "./views/tokenizers-view.ts";
 import { WindowView } from "./views/window-view.ts";
@@ -14,7 +15,7 @@ import { WorkspaceView } from "./views/workspace-view.ts";
 
 const main = document.getElementById("panel") as HTMLElement;
 const { language, texts } = JSON.parse(main.dataset.start ?? "{}") as { language: string; texts: PageTexts };
-const known: Known = { document: undefined, sections: null, models: [] };
+const known: Known = { document: undefined, sections: null, models: [], selection: undefined };
 let frame = 0;
 
 const host = new Host((message) => {
@@ -25,6 +26,9 @@ const host = new Host((message) => {
       break;
     case "sections":
       known.sections = message;
+      break;
+    case "selection":
+      known.selection = message;
       break;
     case "models":
       known.models = message.models;
@@ -45,6 +49,7 @@ const context: Context = { host, texts, numbers: new Numbers(language), tooltip:
 const makers: Readonly<Record<Tab, () => View>> = {
   window: () => new WindowView(context),
   fit: () => new FitView(context),
+  select: () => new SelectView(context),
   tokenizers: () => new TokenizersView(context),
   workspace: () => new WorkspaceView(context),
   time: () => new TimeView(context),
@@ -92,9 +97,9 @@ function draw(): void {
     buttons[i]!.setAttribute("aria-selected", String(tab === shown));
     buttons[i]!.tabIndex = tab === shown ? 0 : -1;
   }
-  const needsDocument = shown !== "workspace";
+  const needsDocument = shown !== "workspace" && shown !== "select";
   const isEmpty = needsDocument && !facts;
-  setText(name, facts?.name ?? texts.title);
+  setText(name, (shown !== "select" && facts?.name) || texts.title);
   notice.hidden = !isEmpty;
   setText(notice, facts === undefined ? texts.loading : texts.noDocument);
   panel.hidden = isEmpty;

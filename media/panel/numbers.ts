@@ -22,6 +22,8 @@ export class Numbers {
   readonly decimal = (value: number): string =>
     this.#with("decimal", { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(value);
 
+  readonly short = (value: number): string => this.#with("short", { maximumFractionDigits: 2 }).format(value);
+
   /** `~6,410` for an estimate: three digits, since more would promise too much. */
   readonly tokens = (value: number, exact: boolean): string =>
     exact ? this.whole(value) : `~${this.#with("estimate", { maximumSignificantDigits: 3 }).format(value)}`;

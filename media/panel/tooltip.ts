@@ -3,10 +3,11 @@ import { html } from "./dom.ts";
 /** Lines that say more of what the mouse or the keyboard is on. */
 export class Tooltip {
   readonly element = html("div", { id: "tooltip", role: "status", class: "tooltip", hidden: true });
+  #target: Element | undefined;
 
   constructor() {
     window.addEventListener("keydown", ({ key }) => key === "Escape" && this.hide(), { capture: true });
-    window.addEventListener("scroll", () => this.hide(), { capture: true, passive: true });
+    window.addEventListener("scroll", () => this.#follow(), { capture: true, passive: true });
   }
 
   show(target: Element, lines: readonly string[]): void {
@@ -14,6 +15,22 @@ export class Tooltip {
       ...lines.filter((line) => line !== "").map((line, i) => html(i === 0 ? "strong" : "div", { dir: "auto" }, line)),
     );
     this.element.hidden = false;
+    this.#target = target;
+    this.#place(target);
+  }
+
+  hide(): void {
+    this.element.hidden = true;
+  }
+
+  /** What the keyboard went to may have been scrolled into sight just now; the mouse is on another place after it. */
+  #follow(): void {
+    const target = this.#target;
+    if (!this.element.hidden && target && target === document.activeElement) this.#place(target);
+    else this.hide();
+  }
+
+  #place(target: Element): void {
     const at = target.getBoundingClientRect();
     const own = this.element.getBoundingClientRect();
     const below = at.top + Math.min(at.height, 40) + 4;
@@ -21,10 +38,6 @@ export class Tooltip {
     const left = Math.max(4, Math.min(at.left + 8, window.innerWidth - own.width - 4));
     this.element.style.top = `${top}px`;
     this.element.style.left = `${left}px`;
-  }
-
-  hide(): void {
-    this.element.hidden = true;
   }
 
   /** Shows lines while the mouse or the keyboard is on an element. */

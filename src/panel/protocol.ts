@@ -4,14 +4,25 @@ import * as v from "valibot";
 // page's has an id, which stands in all that answers it. Offsets are UTF-16 code units, ranges `[start, end)`.
 
 /** Rises with every change of these shapes: a page that a former version of the extension left behind is loaded anew. */
-export const PROTOCOL = 2;
+export const PROTOCOL = 3;
 
-export const TABS = ["window", "fit", "tokenizers", "workspace", "time"] as const;
+export const TABS = ["window", "fit", "select", "tokenizers", "workspace", "time"] as const;
 
 export type Tab = (typeof TABS)[number];
 
 /** Commands of the extension's that the page may run, all without arguments. */
-export const PAGE_COMMANDS = ["chooseModel", "setBudget", "openConfigFile", "goToOverflow"] as const;
+export const PAGE_COMMANDS = [
+  "chooseModel",
+  "setBudget",
+  "openConfigFile",
+  "goToOverflow",
+  "select",
+  "selectBudget",
+  "selectQuestion",
+  "selectAgain",
+] as const;
+
+export type PageCommand = (typeof PAGE_COMMANDS)[number];
 
 /** A level of detail, as plans know them. */
 export const LEVELS = ["full", "lossless", "condensed", "sentences", "words", "outline", "name", "omitted"] as const;
@@ -30,11 +41,26 @@ const toHost = v.variant("type", [
   v.strictObject({ type: v.literal("open"), uri }),
   /** Counts the document for another model, in this window alone; `null`: as it was set. */
   v.strictObject({ type: v.literal("count-for"), uri, model: v.nullable(v.pipe(v.string(), v.maxLength(200))) }),
-  v.strictObject({ type: v.literal("plan"), id, uri, budget, query }),
+  /** `isSecond`: to be held against another; the two are planned beside each other. */
+  v.strictObject({ type: v.literal("plan"), id, uri, budget, query, isSecond: v.boolean() }),
   /** Plans for budgets from the smallest to the whole text. */
   v.strictObject({ type: v.literal("curve"), id, uri, query }),
   /** Opens a fit as a proposal; `apply`: and applies it. */
   v.strictObject({ type: v.literal("propose"), uri, budget, query, apply: v.boolean() }),
+  /** Keeps or leaves out a range of the document as it was at that version; `null` forgets what was decided about it. */
+  v.strictObject({
+    ...{ type: v.literal("decide"), uri, version: whole, start: whole, end: whole },
+    decision: v.nullable(v.picklist(["keep", "drop"])),
+  }),
+  /** What a larger budget would bring to the selection in front. */
+  v.strictObject({ type: v.literal("grow"), id, by: budget }),
+  /** Shows a range of a file that was selected from. */
+  v.strictObject({ type: v.literal("show-place"), path: uri, start: whole, end: whole }),
+  /** Pins a range of a file or leaves it out of the selection in front; `null` forgets what was decided about it. */
+  v.strictObject({
+    ...{ type: v.literal("decide-place"), path: uri, start: whole, end: whole },
+    decision: v.nullable(v.picklist(["pinned", "excluded"])),
+  }),
   v.strictObject({ type: v.literal("tokenizers"), id, uri }),
   v.strictObject({ type: v.literal("workspace"), id }),
   v.strictObject({ type: v.literal("history"), id, uri }),
@@ -72,6 +98,8 @@ const facts = v.object({
   overhead: whole,
   /** Files that the document pulls in. */
   included: v.array(v.object({ name: v.string(), count: v.nullable(count), problem: v.nullable(v.string()) })),
+  /** What the person decided about ranges of it, for good or for the proposal that is open. */
+  decided: v.array(v.object({ kind: v.picklist(["keep", "drop"]), start: whole, end: whole })),
   /** The model was chosen in the panel, for this window alone. */
   isTrial: v.boolean(),
 });
@@ -105,6 +133,11 @@ const band = v.object({
 
 export type Band = v.InferOutput<typeof band>;
 
+/** A section of the document in a plan. */
+const kept = v.object({ title: v.string(), start: whole, end: whole, depth: whole, before: whole, tokens: whole });
+
+export type KeptSection = v.InferOutput<typeof kept>;
+
 const plan = v.object({
   budget,
   /** Held against the budget: of an estimate the upper ends. */
@@ -114,6 +147,8 @@ const plan = v.object({
   said: v.number(),
   /** The range that was fitted, piece by piece; empty in a curve. */
   bands: v.array(band),
+  /** What stays of each section, from the top of the text; empty in a curve. */
+  sections: v.array(kept),
 });
 
 export type PanelPlan = v.InferOutput<typeof plan>;
@@ -155,6 +190,59 @@ const listedModel = v.object({
 
 export type PanelModel = v.InferOutput<typeof listedModel>;
 
+/** What became of a part that could be selected. */
+export const FATES = ["chosen", "pinned", "passed", "excluded"] as const;
+
+const lines = v.tuple([whole, whole]);
+
+const candidate = v.object({
+  path: v.string(),
+  start: whole,
+  end: whole,
+  /** The first and the last, from 1. */
+  lines,
+  tokens: whole,
+  score: v.number(),
+  fate: v.picklist(FATES),
+  reason: v.string(),
+  /** The beginning of the text. */
+  text: v.string(),
+});
+
+export type SelectCandidate = v.InferOutput<typeof candidate>;
+
+const selection = v.object({
+  /** Another for each selection, and for each change of one. */
+  revision: whole,
+  query: v.string(),
+  budget,
+  tokens: whole,
+  exact: v.boolean(),
+  pieces: whole,
+  files: whole,
+  /** How many parts there were; `considered` are the best of them, best first. */
+  candidates: whole,
+  considered: v.array(candidate),
+  /** What a person must know of what was selected from. */
+  notes: v.array(v.string()),
+});
+
+export type PanelSelection = v.InferOutput<typeof selection>;
+
+const boughtPiece = v.object({
+  path: v.string(),
+  /** Its lines as its header names them. */
+  lines: v.string(),
+  /** The first range that is new. */
+  start: whole,
+  end: whole,
+  /** What the piece takes now, less what it took before. */
+  tokens: whole,
+  reason: v.string(),
+});
+
+export type BoughtPiece = v.InferOutput<typeof boughtPiece>;
+
 const toPage = v.variant("type", [
   v.object({ type: v.literal("models"), models: v.array(listedModel) }),
   /** `null`: no text is open, or none that is counted. */
@@ -162,6 +250,14 @@ const toPage = v.variant("type", [
   /** `more`: sections that are not listed, the innermost ones. */
   v.object({ type: v.literal("sections"), uri, tokens: whole, sections: v.array(section), more: whole }),
   v.object({ type: v.literal("planned"), id, plan }),
+  /** The selection in front, whether one is being made, and why the last one came to nothing. */
+  v.object({
+    type: v.literal("selection"),
+    selection: v.nullable(selection),
+    isSelecting: v.boolean(),
+    problem: v.nullable(v.string()),
+  }),
+  v.object({ type: v.literal("grown"), id, budget, tokens: whole, pieces: v.array(boughtPiece) }),
   v.object({ type: v.literal("tokenizers"), id, rows: v.array(tokenizerRow) }),
   v.object({ type: v.literal("files"), id, rows: v.array(fileRow) }),
   v.object({ type: v.literal("history"), id, rows: v.array(pastCount) }),

@@ -192,7 +192,13 @@ export class FitView implements View {
   #askForPlan(): void {
     const { host, redraw } = this.#context;
     this.#stopPlan?.();
-    const question = { type: "plan", uri: this.#uri, budget: this.#budget, query: this.#query.value.trim() } as const;
+    const question = {
+      type: "plan",
+      uri: this.#uri,
+      budget: this.#budget,
+      query: this.#query.value.trim(),
+      isSecond: false,
+    } as const;
     this.#stopPlan = host.ask(question, (part) => {
       if (part.type === "planned") this.#plan = part.plan;
       if (part.type === "done" && part.problem !== null) setText(this.#note, part.problem);

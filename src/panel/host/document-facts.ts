@@ -1,13 +1,15 @@
 import type { DocumentFacts } from "../protocol.ts";
+import { type DecisionParts, decisionsOn } from "./decisions.ts";
 import type { PanelDocument } from "./panel-document.ts";
 
 /** What the page is told of the document that is shown; `null` where there is none. */
-export function documentFacts(shown: PanelDocument): DocumentFacts | null {
+export function documentFacts(shown: PanelDocument, parts: DecisionParts): DocumentFacts | null {
   const { current: document, state, isTrial } = shown;
   if (!document || !state) return null;
   const { target, structure } = state;
   const included = shown.includes.of(document)?.files ?? [];
   return {
+    decided: decisionsOn(document, parts).map(({ kind, start, end }) => ({ kind, start, end })),
     uri: document.uri.toString(),
     name: document.uri.path.split("/").pop() ?? "",
     version: state.version,

@@ -1,6 +1,10 @@
 import * as vscode from "vscode";
+import type { IndexedFolder } from "../../node/selecting/selecting-protocol.ts";
 import type { FitOutcome } from "../../vscode/fit/fit-outcome.ts";
 import type { FitProposals } from "../../vscode/fit/fit-proposals.ts";
+import { isGivenText } from "../../vscode/select/given-text-names.ts";
+import { uriOf } from "../../vscode/select/indexed-folders.ts";
+import type { PageCommand } from "../protocol.ts";
 
 /** Shows a range of a document in its editor, with the cursor at its beginning. */
 export async function reveal(document: vscode.TextDocument | undefined, start: number, end: number): Promise<void> {
@@ -9,6 +13,26 @@ export async function reveal(document: vscode.TextDocument | undefined, start: n
   const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
   editor.selection = new vscode.Selection(range.start, range.start);
   editor.revealRange(range, vscode.TextEditorRevealType.AtTop);
+}
+
+/** Shows a range of a file that was selected from. A file that is shorter by now is shown at its end. */
+export async function showPlace(
+  folders: readonly IndexedFolder[],
+  { path, start, end }: { readonly path: string; readonly start: number; readonly end: number },
+): Promise<void> {
+  const uri = isGivenText(path) ? undefined : uriOf(folders, path);
+  if (!uri || !vscode.workspace.getWorkspaceFolder(uri)) return;
+  try {
+    await reveal(await vscode.workspace.openTextDocument(uri), start, end);
+  } catch {
+    void vscode.window.showErrorMessage(vscode.l10n.t("{0} cannot be opened.", path));
+  }
+}
+
+/** Runs one of the extension's commands. What a selection opens goes beside the panel, not over it. */
+export async function run(command: PageCommand): Promise<void> {
+  if (command === "select") await vscode.commands.executeCommand("workbench.action.focusFirstEditorGroup");
+  await vscode.commands.executeCommand(`promptBudget.${command}`);
 }
 
 /** Opens a file of the workspace. */

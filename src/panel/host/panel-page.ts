@@ -1,15 +1,17 @@
 import * as vscode from "vscode";
 import { UserError } from "../../core/user-error.ts";
 import { PROTOCOL, type Question, readToHost, type ToHost, type ToPage } from "../protocol.ts";
+import { decide } from "./decisions.ts";
 import { documentFacts } from "./document-facts.ts";
-import { open, propose, reveal, save } from "./page-actions.ts";
+import { open, propose, reveal, run, save, showPlace } from "./page-actions.ts";
 import { type PagePlace, pageHtml } from "./page-html.ts";
 import type { PanelDocument } from "./panel-document.ts";
 import { PanelPlans, type PlanParts } from "./panel-plans.ts";
 import type { PastCounts } from "./past-counts.ts";
+import { SelectionPage, type SelectParts } from "./selection-page.ts";
 import { tokenizerRows } from "./tokenizer-rows.ts";
 
-export interface PanelParts extends PlanParts {
+export interface PanelParts extends PlanParts, SelectParts {
   /** The extension's folder. */
   readonly extension: vscode.Uri;
   readonly past: PastCounts;
@@ -23,12 +25,13 @@ export class PanelPage implements vscode.Disposable {
   readonly #parts: PanelParts;
   readonly #shown: PanelDocument;
   readonly #plans: PanelPlans;
+  readonly #selection: SelectionPage;
   readonly #listening: vscode.Disposable;
   /** The page listens. */
   #isReady = false;
   #isAskingForSections = false;
   /** What changed since it was told. */
-  readonly #changed = new Set<"facts" | "sections">();
+  readonly #changed = new Set<"facts" | "sections" | "selection">();
 
   constructor(
     webview: vscode.Webview,
@@ -43,6 +46,11 @@ export class PanelPage implements vscode.Disposable {
     this.#parts = parts;
     this.#shown = shown;
     this.#plans = new PanelPlans(parts);
+    this.#selection = new SelectionPage(parts);
+    const look = (what: "facts" | "selection") => () => {
+      this.#changed.add(what);
+      this.look();
+    };
     this.#listening = vscode.Disposable.from(
       webview.onDidReceiveMessage((message) => this.#receive(message)),
       shown.onDidChange((what) => {
@@ -50,6 +58,10 @@ export class PanelPage implements vscode.Disposable {
         if (what === "structure") this.#changed.add("sections");
         this.look();
       }),
+      parts.marks.onDidChange(look("facts")),
+      parts.proposals.onDidChangeProposals(look("facts")),
+      parts.selections.onDidChangeSelections(look("selection")),
+      parts.selections.onDidWork(look("selection")),
     );
     this.#load();
   }
@@ -57,18 +69,25 @@ export class PanelPage implements vscode.Disposable {
   /** Tells the page what changed, if it is seen; else it is told when it is. */
   look(): void {
     if (!this.#isVisible()) {
-      this.#plans.rest();
+      this.#rest();
       return;
     }
     if (!this.#isReady) return;
-    if (this.#changed.delete("facts")) this.#post({ type: "document", document: documentFacts(this.#shown) });
+    if (this.#changed.delete("facts"))
+      this.#post({ type: "document", document: documentFacts(this.#shown, this.#parts) });
+    if (this.#changed.delete("selection")) this.#post(this.#selection.facts());
     if (this.#changed.has("sections")) void this.#tellSections();
   }
 
   dispose(): void {
     this.#isReady = false;
-    this.#plans.rest();
+    this.#rest();
     this.#listening.dispose();
+  }
+
+  #rest(): void {
+    this.#plans.rest();
+    this.#selection.rest();
   }
 
   #load(): void {
@@ -121,7 +140,7 @@ export class PanelPage implements vscode.Disposable {
     }
     if (uri !== null) await this.#shown.resume(uri);
     this.#isReady = true;
-    this.#changed.add("facts").add("sections");
+    this.#changed.add("facts").add("sections").add("selection");
     this.look();
     await this.#tellModels();
   }
@@ -137,6 +156,19 @@ export class PanelPage implements vscode.Disposable {
         return;
       case "propose":
         return propose(this.#shown.named(message.uri), this.#parts.proposals, message);
+      case "decide": {
+        const document = this.#shown.named(message.uri);
+        // What was decided about a text that is another by now came too late.
+        if (document?.version === message.version) await decide(document, message, this.#parts);
+        return;
+      }
+      case "show-place":
+        return showPlace(this.#parts.service.folders, message);
+      case "decide-place": {
+        const { path, start, end } = message;
+        const command = message.decision === null ? "forgetSelected" : PLACE_COMMANDS[message.decision];
+        return vscode.commands.executeCommand(`promptBudget.${command}`, { path, start, end });
+      }
       case "save":
         return save(message.name, new TextEncoder().encode(message.text));
       case "save-picture":
@@ -144,7 +176,7 @@ export class PanelPage implements vscode.Disposable {
       case "copy":
         return vscode.env.clipboard.writeText(message.text);
       case "run":
-        return vscode.commands.executeCommand(`promptBudget.${message.command}`);
+        return run(message.command);
     }
   }
 
@@ -164,7 +196,7 @@ export class PanelPage implements vscode.Disposable {
     const { counting } = this.#shown;
     switch (question.type) {
       case "plan": {
-        const plan = await this.#plans.plan(document!, question.budget, question.query);
+        const plan = await this.#plans.plan(document!, question);
         if (plan instanceof UserError) return plan;
         this.#post({ type: "planned", id, plan });
         return null;
@@ -176,6 +208,12 @@ export class PanelPage implements vscode.Disposable {
           this.#post({ type: "planned", id, plan });
           this.#post({ type: "progress", id, done });
         });
+      }
+      case "grow": {
+        const grown = await this.#selection.grow(question.by);
+        if (grown instanceof UserError) return grown;
+        this.#post({ type: "grown", id, ...grown });
+        return null;
       }
       case "tokenizers":
         return tokenizerRows(counting, question.uri, this.#isVisible, (row, done) => {
@@ -198,6 +236,8 @@ export class PanelPage implements vscode.Disposable {
     }
   }
 }
+
+const PLACE_COMMANDS = { pinned: "pinSelected", excluded: "leaveOutSelected" } as const;
 
 /** Longer titles are cut: no chart has room for them. */
 const LONGEST_TITLE = 300;

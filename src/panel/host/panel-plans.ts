@@ -1,41 +1,44 @@
 import type * as vscode from "vscode";
 import { UserError } from "../../core/user-error.ts";
 import type { Fitted } from "../../node/fitting/fitting-queries.ts";
-import type { FitProposals } from "../../vscode/fit/fit-proposals.ts";
 import type { FitText, FittingService } from "../../vscode/fit/fitting-service.ts";
-import type { KeepDropMarks } from "../../vscode/marks/keep-drop-marks.ts";
 import { spansOf } from "../../vscode/marks/mark-ranges.ts";
 import type { PanelPlan } from "../protocol.ts";
 import { bandsOf } from "./bands.ts";
+import { type DecisionParts, decisionsOn } from "./decisions.ts";
+import { keptSections } from "./kept-sections.ts";
 
 /** Where a curve is looked at, as shares of the whole text. */
 const SHARES = [0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1];
 /** The page shows the progress itself: no notification does. */
 const NEVER_MS = 0x7fffffff;
 
-export interface PlanParts {
+export interface PlanParts extends DecisionParts {
   readonly fitting: FittingService;
-  readonly proposals: FitProposals;
-  readonly marks: KeepDropMarks;
 }
 
 /** What one page asks to be planned; the text is held open between its questions. */
 export class PanelPlans {
   readonly #parts: PlanParts;
   #text: FitText | undefined;
-  #planning: AbortController | undefined;
+  /** One for each of the two budgets that are held against each other. */
+  readonly #planning: [AbortController?, AbortController?] = [];
   #drawing: AbortController | undefined;
 
   constructor(parts: PlanParts) {
     this.#parts = parts;
   }
 
-  /** A plan for a budget; the one that was asked for before is given up. */
-  async plan(document: vscode.TextDocument, budget: number, query: string): Promise<PanelPlan | UserError> {
+  /** A plan for the first or the second budget; the one that was asked for before is given up. */
+  async plan(
+    document: vscode.TextDocument,
+    { budget, query, isSecond }: { readonly budget: number; readonly query: string; readonly isSecond: boolean },
+  ): Promise<PanelPlan | UserError> {
     const text = this.#textOf(document);
-    this.#planning?.abort();
+    const place = isSecond ? 1 : 0;
+    this.#planning[place]?.abort();
     const running = new AbortController();
-    this.#planning = running;
+    this.#planning[place] = running;
     const fitted = await this.#fit(text, budget, query, running.signal);
     return fitted instanceof UserError ? fitted : planOf(fitted, text.text);
   }
@@ -62,7 +65,7 @@ export class PanelPlans {
       const fitted = await this.#fit(text, budget, query, running.signal);
       if (!(fitted instanceof UserError)) {
         budgets = larger;
-        found({ ...planOf(fitted, ""), bands: [] }, 1 - larger.length / all);
+        found({ ...planOf(fitted, ""), bands: [], sections: [] }, 1 - larger.length / all);
       } else if (fitted.minimum === undefined || minimum !== null) return fitted;
       else {
         minimum = fitted.minimum;
@@ -75,14 +78,14 @@ export class PanelPlans {
 
   /** Gives up what is being planned, and lets go of the text. */
   rest(): void {
-    this.#planning?.abort();
+    for (const planning of this.#planning) planning?.abort();
     this.#drawing?.abort();
     this.#text?.close();
     this.#text = undefined;
   }
 
   #fit(text: FitText, budget: number, query: string, signal: AbortSignal): Promise<Fitted | UserError> {
-    const marks = spansOf(this.#parts.marks.of(text.document));
+    const marks = spansOf(decisionsOn(text.document, this.#parts));
     const choice = { budget, query, level: "auto", wantsSaid: true } as const;
     return text.plan(choice, { marks, signal, shownAfterMs: NEVER_MS });
   }
@@ -97,5 +100,6 @@ export class PanelPlans {
 }
 
 function planOf({ budget, before, after, said, rows }: Fitted, source: string): PanelPlan {
-  return { budget, before: before.high, tokens: after.high, said: said ?? 1, bands: bandsOf(rows, source) };
+  const pieces = { bands: bandsOf(rows, source), sections: keptSections(rows) };
+  return { budget, before: before.high, tokens: after.high, said: said ?? 1, ...pieces };
 }

@@ -13,12 +13,18 @@ import { Selections } from "./selections.ts";
 import type { Decision } from "./shown-selection.ts";
 import { registerUse } from "./use-selection.ts";
 
+/** What other features show of selections. */
+export interface Selects extends vscode.Disposable {
+  readonly service: SelectingService;
+  readonly selections: Selections;
+}
+
 /** All that selects from the workspace: the process, the commands, the document and the tree that show what was selected. */
 export function registerSelect(
   counting: CountingService,
   script: string,
   { log, storageUri, memory }: SelectStorage & { readonly log: vscode.LogOutputChannel },
-): vscode.Disposable {
+): Selects {
   const service = new SelectingService(script, storageUri, log);
   const selections = new Selections();
   const commands = new SelectCommands({ counting, service, selections, memory });
@@ -30,7 +36,7 @@ export function registerSelect(
     command(name, (given?: SelectionNode | FileRange, chosen?: readonly SelectionNode[]) =>
       commands.decide(chosen?.length ? chosen : given ? [given] : [], decision),
     );
-  return vscode.Disposable.from(
+  const parts = vscode.Disposable.from(
     service,
     selections,
     command("select", (given) => commands.select(given)),
@@ -55,6 +61,7 @@ export function registerSelect(
     registerSelectionLinks(selections),
     registerSelectionView(selections, (nodes, decision) => commands.decide(nodes, decision)),
   );
+  return { service, selections, dispose: () => parts.dispose() };
 }
 
 /** Where things are kept between sessions. */

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { FileLevel } from "../../core/select/levels.ts";
 import type { FileRange } from "../../core/select/options.ts";
 import { UserError } from "../../core/user-error.ts";
+import type { Selected } from "../../node/selecting/selecting-queries.ts";
 import type { CountingService } from "../counting/counting-service.ts";
 import { number } from "../number-format.ts";
 import { sayRefusal } from "../refusal.ts";
@@ -117,8 +118,8 @@ export class SelectCommands {
 
   /** Selects, and opens what was selected. */
   async open(choice: SelectChoice): Promise<SelectOutcome> {
-    const { service, selections, memory } = this.#services;
-    const selected = await service.select(choice);
+    const { selections, memory } = this.#services;
+    const selected = await this.#selected(choice);
     if (selected instanceof UserError) return this.refuse(selected, (budget) => this.open({ ...choice, budget }));
     void memory.update(LAST_BUDGET, choice.budget);
     if (selected.pieces.length === 0)
@@ -129,8 +130,8 @@ export class SelectCommands {
   }
 
   async #revise(shown: ShownSelection, choice: SelectChoice): Promise<SelectOutcome> {
-    const { service, selections } = this.#services;
-    const selected = await service.select(choice);
+    const { selections } = this.#services;
+    const selected = await this.#selected(choice);
     if (selected instanceof UserError) {
       // The boxes show again what is true.
       selections.touch();
@@ -138,6 +139,11 @@ export class SelectCommands {
     }
     selections.update(shown, selected, choice);
     return outcomeOf(shown);
+  }
+
+  #selected(choice: SelectChoice): Promise<Selected | UserError> {
+    const { service, selections } = this.#services;
+    return selections.follow(service.select({ ...choice, wantsConsidered: true }));
   }
 
   /** Says a mistake in one message, without waiting for the person to read it. */

@@ -13,6 +13,12 @@ import { indexedFolders, placeIn } from "./indexed-folders.ts";
 /** What a person decides about a selection. */
 export type SelectChoice = Omit<SelectRequest, "countedAs" | "localModel">;
 
+export interface SelectOptions {
+  readonly signal?: AbortSignal;
+  /** When a notification shows the progress and offers to cancel it; by default after a moment. */
+  readonly shownAfterMs?: number;
+}
+
 /**
  * Selects from the workspace's folders in a process of its own. Nothing is read before the first selection; from then on
  * the process is told what changes, and before each selection what editors hold unsaved.
@@ -70,11 +76,18 @@ export class SelectingService implements vscode.Disposable {
    *
    * @param counted how it is counted, where it goes into a document
    */
-  select(choice: SelectChoice, counted = workspaceCounted()): Promise<Selected | UserError> {
+  select(
+    choice: SelectChoice,
+    counted = workspaceCounted(),
+    { signal, shownAfterMs }: SelectOptions = {},
+  ): Promise<Selected | UserError> {
     const title = vscode.l10n.t("Selecting {0} tokens from the workspace", number(choice.budget));
-    return runLongTask(title, async (token, report) => {
+    const task: Parameters<typeof runLongTask<Selected | UserError>>[1] = async (token, report) => {
       const controller = new AbortController();
-      const listening = token.onCancellationRequested(() => controller.abort());
+      const abort = () => controller.abort();
+      const listening = token.onCancellationRequested(abort);
+      signal?.addEventListener("abort", abort);
+      if (signal?.aborted) abort();
       this.#report = report;
       try {
         const countedAs = await counted;
@@ -87,7 +100,8 @@ export class SelectingService implements vscode.Disposable {
         this.#report = undefined;
         listening.dispose();
       }
-    });
+    };
+    return runLongTask(title, task, shownAfterMs);
   }
 
   dispose(): void {

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { escapeMarkdown } from "../markdown-escape.ts";
 import { amount } from "../number-format.ts";
+import { pieceLines } from "./piece-lines.ts";
 import type { SelectionNode } from "./selection-node.ts";
 
 const LONGEST_LABEL = 60;
@@ -50,9 +51,7 @@ function fateOf({ decision, level }: SelectionNode): string | undefined {
 function pieceLabel(node: SelectionNode): string {
   const { piece, shown } = node;
   if (piece === undefined) return vscode.l10n.t("a piece");
-  const header = shown.selected.text.slice(...piece.at!).split("\n", 1)[0]!;
-  const lines = header.slice(header.lastIndexOf(":") + 1);
-  const label = `${lines}  ${piece.reason}`;
+  const label = `${pieceLines(shown.selected, piece)}  ${piece.reason}`;
   return label.length > LONGEST_LABEL ? `${label.slice(0, LONGEST_LABEL - 1).trimEnd()}…` : label;
 }
 

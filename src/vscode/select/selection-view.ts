@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { amount, number } from "../number-format.ts";
 import { selectionItem } from "./selection-item.ts";
 import { nodesOf, type SelectionNode } from "./selection-node.ts";
+import { selectionNotes } from "./selection-notes.ts";
 import type { Selections } from "./selections.ts";
 import type { Decision, ShownSelection } from "./shown-selection.ts";
 
@@ -55,18 +56,12 @@ export function registerSelectionView(selections: Selections, decide: Decide): v
 
 /** The figures, and what a person must know of what was selected from. */
 function messageOf({ selected }: ShownSelection): string {
-  const { tokens, budget, exact, files, isPartial, leftOut, modelProblem } = selected;
+  const { tokens, budget, exact, files } = selected;
   const figures = vscode.l10n.t(
     "{0} of {1} tokens, chosen from {2} files.",
     amount(tokens, exact),
     number(budget),
     number(files),
   );
-  const sentences = [
-    figures,
-    ...(isPartial ? [vscode.l10n.t("The workspace is still being read: select again for the rest.")] : []),
-    ...(modelProblem ? [vscode.l10n.t("Ranked by words alone: {0}", modelProblem)] : []),
-    ...leftOut,
-  ];
-  return sentences.join(" ");
+  return [figures, ...selectionNotes(selected)].join(" ");
 }

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { UserError } from "../../core/user-error.ts";
+import { UserError } from "../../core/user-error.ts";
 import type { Selected } from "../../node/selecting/selecting-queries.ts";
 import type { SelectChoice } from "./selecting-service.ts";
 import type { ShownSelection } from "./shown-selection.ts";
@@ -13,19 +13,25 @@ const LONGEST_NAME = 40;
 export class Selections implements vscode.TextDocumentContentProvider, vscode.Disposable {
   readonly #shown = new Map<string, ShownSelection>();
   readonly #changed = new vscode.EventEmitter<void>();
+  readonly #worked = new vscode.EventEmitter<void>();
   readonly #textChanged = new vscode.EventEmitter<vscode.Uri>();
   readonly #disposables: vscode.Disposable[];
   #current: ShownSelection | undefined;
   #next = 1;
+  #running = 0;
+  #problem: UserError | undefined;
 
   /** Fires when a selection was opened, changed or closed, and when another one came to the front. */
   readonly onDidChangeSelections = this.#changed.event;
+  /** Fires when a selection begins to be made, and when that has ended. */
+  readonly onDidWork = this.#worked.event;
   /** Tells VS Code that the text of a selection is another. */
   readonly onDidChange = this.#textChanged.event;
 
   constructor() {
     this.#disposables = [
       this.#changed,
+      this.#worked,
       this.#textChanged,
       vscode.workspace.registerTextDocumentContentProvider(SELECTION_SCHEME, this),
       vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
@@ -39,6 +45,30 @@ export class Selections implements vscode.TextDocumentContentProvider, vscode.Di
   /** The selection in front, or that was last. */
   get current(): ShownSelection | undefined {
     return this.#current;
+  }
+
+  /** Whether a selection is being made. */
+  get isSelecting(): boolean {
+    return this.#running > 0;
+  }
+
+  /** Why the last one came to nothing. */
+  get problem(): UserError | undefined {
+    return this.#problem;
+  }
+
+  /** Follows a selection while it is made. */
+  async follow(selecting: Promise<Selected | UserError>): Promise<Selected | UserError> {
+    this.#running++;
+    this.#worked.fire();
+    try {
+      const selected = await selecting;
+      this.#problem = selected instanceof UserError && selected.code !== "cancelled" ? selected : undefined;
+      return selected;
+    } finally {
+      this.#running--;
+      this.#worked.fire();
+    }
   }
 
   find(uri: vscode.Uri): ShownSelection | undefined {
