@@ -7,7 +7,7 @@ export class Tooltip {
 
   constructor() {
     window.addEventListener("keydown", ({ key }) => key === "Escape" && this.hide(), { capture: true });
-    window.addEventListener("scroll", () => this.#follow(), { capture: true, passive: true });
+    window.addEventListener("scroll", () => this.#settle(), { capture: true, passive: true });
   }
 
   show(target: Element, lines: readonly string[]): void {
@@ -24,7 +24,7 @@ export class Tooltip {
   }
 
   /** What the keyboard went to may have been scrolled into sight just now; the mouse is on another place after it. */
-  #follow(): void {
+  #settle(): void {
     const target = this.#target;
     if (!this.element.hidden && target && target === document.activeElement) this.#place(target);
     else this.hide();

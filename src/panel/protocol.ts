@@ -140,6 +140,8 @@ export type KeptSection = v.InferOutput<typeof kept>;
 
 const plan = v.object({
   budget,
+  /** Of the document that it is for. */
+  version: whole,
   /** Held against the budget: of an estimate the upper ends. */
   before: whole,
   tokens: whole,

@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { after, before, describe, it } from "node:test";
+import { node, root } from "../harness/project.ts";
+import { runCommand } from "../harness/run-command.ts";
 import { until } from "../harness/until.ts";
 import { PanelPage } from "./panel-page.ts";
 import { shown, tokensOf } from "./reference.ts";
@@ -90,6 +92,90 @@ describe("a fit in the panel", () => {
     assert.equal(await panel.frame.locator("main b").count(), 0);
   });
 
+  const labelOf = (text: string) => named(text).getAttribute("aria-label");
+  const named = (text: string) =>
+    bands()
+      .and(panel.frame.locator(`[aria-label^="${text}"]`))
+      .first();
+  const becomes = (text: string, says: RegExp) =>
+    until(
+      `${text} becomes ${says}`,
+      20_000,
+      async () => says.test((await labelOf(text)) ?? ""),
+      async () => JSON.stringify(await bands().evaluateAll((all) => all.map((one) => one.getAttribute("aria-label")))),
+    );
+
+  it("keeps a part, leaves it out and forgets that by the keyboard on its band", async () => {
+    const [omitted = ""] = await bands().evaluateAll((all) =>
+      all.flatMap((band) => /^(The \w+ .+?\.), left out:/.exec(band.getAttribute("aria-label") ?? "")?.[1] ?? []),
+    );
+    const beginning = omitted.slice(0, 20);
+    assert.notEqual(beginning, "");
+    await named(beginning).press("k");
+    await becomes(beginning, /as it is: (\d+) of \1 tokens.*kept by you/);
+    assert.equal(await named(beginning).evaluate((band) => band === band.ownerDocument.activeElement), true);
+    await planned(BUDGET - 3);
+    await workbench.press("d");
+    await becomes(beginning, /left out: 0 of \d+ tokens.*left out by you/);
+    await workbench.press("f");
+    await becomes(beginning, /^(?!.*by you)/);
+  });
+
+  it("does so by the mouse too, with buttons for the part that was chosen", async () => {
+    const heading = panel.frame.locator(".part-name");
+    await workbench.click(named("## Cedar"), async () => ((await heading.textContent()) ?? "").startsWith("## Cedar"));
+    const leaveOut = panel.frame.getByRole("button", { name: "Leave Out" });
+    await workbench.click(leaveOut, async () => /left out by you/.test((await labelOf("## Cedar")) ?? ""));
+    assert.deepEqual(await panel.violations(), []);
+    const forget = panel.frame.getByRole("button", { name: "Forget Decision" });
+    await workbench.click(forget, async () => !/by you/.test((await labelOf("## Cedar")) ?? ""));
+  });
+
+  it("holds two budgets against each other: each a plan as the command line makes it", async () => {
+    const second = 60;
+    const before = await bands().count();
+    await panel.frame.getByRole("checkbox", { name: "Compare with…" }).press("Space");
+    await panel.frame.getByRole("spinbutton", { name: "Second budget" }).fill(String(second));
+    const figures = panel.frame.locator(".second-figures");
+    const of = async (budget: number) => {
+      const command = [path.join(root, "dist/cli.js"), "fit", "trees.md", "--budget", String(budget), "--json"];
+      const { output } = await runCommand(node, [...command, "--tokenizer", "o200k_base"], { cwd: workbench.folder });
+      return (JSON.parse(output) as { tokens: number }).tokens;
+    };
+    const tokens = await of(second);
+    await figures.filter({ hasText: `${tokens} tokens for a budget of ${second}` }).waitFor();
+    await until("there are the bands of both", 20_000, async () => (await bands().count()) > before);
+    const lists = panel.frame.locator('[role="listbox"]');
+    assert.deepEqual(await lists.evaluateAll((all) => all.map((list) => list.getAttribute("aria-label"))), [
+      `What becomes of the text at ${BUDGET - 3} tokens`,
+      `What becomes of the text at ${second} tokens`,
+    ]);
+    await panel.frame.locator("summary", { hasText: "As a table" }).press("Enter");
+    const rows = await panel.frame
+      .locator("table:visible tbody tr")
+      .evaluateAll((all) => all.map((row) => [...row.children].map((cell) => cell.textContent ?? "")));
+    assert.deepEqual(rows[0], ["The whole text", `${tokensOf(TEXT)}`, `${await of(BUDGET - 3)}`, `${tokens}`]);
+    assert.deepEqual(
+      rows.slice(1).map(([title]) => title),
+      Object.keys(SECTIONS),
+    );
+    assert.ok(
+      rows.slice(1).every(([, whole, first, last]) => Number(first) <= Number(whole) && Number(last) <= Number(whole)),
+      JSON.stringify(rows),
+    );
+    assert.deepEqual(await panel.violations(), []);
+    await panel.resize(420);
+    await until("the bands stand below each other", 20_000, async () => {
+      const places = await panel.frame
+        .locator("svg.bands")
+        .evaluateAll((all) => all.map((one) => one.getAttribute("x")));
+      return places.every((x) => x === "0");
+    });
+    await panel.resize(1280);
+    await panel.frame.getByRole("checkbox", { name: "Compare with…" }).press("Space");
+    await until("one plan is left", 20_000, async () => (await bands().count()) === before);
+  });
+
   it("has nothing that axe objects to", async () => {
     assert.deepEqual(await panel.violations(), []);
   });
@@ -97,6 +183,12 @@ describe("a fit in the panel", () => {
   it("opens the plan as a proposal, and applies it", async () => {
     await panel.frame.getByRole("button", { name: "Preview" }).press("Enter");
     await workbench.page.locator(".tab.active", { hasText: "trees.md (Proposed Fit)" }).waitFor();
+    // What is decided in the panel now is decided about the proposal.
+    const [kept = ""] = await bands().evaluateAll((all) =>
+      all.flatMap((band) => /^(The \w+ .+?\.).*, as it is:/.exec(band.getAttribute("aria-label") ?? "")?.[1] ?? []),
+    );
+    await named(kept.slice(0, 20)).press("d");
+    await becomes(kept.slice(0, 20), /left out by you/);
     await panel.frame.getByRole("button", { name: "Apply" }).press("Enter");
     await workbench.page.locator(".tab.active.dirty", { hasText: /^trees\.md$/ }).waitFor();
     await until("the count is within the budget", 20_000, async () => {
@@ -104,7 +196,9 @@ describe("a fit in the panel", () => {
       return tokens !== undefined && Number(tokens) <= BUDGET - 3;
     });
     await workbench.save();
-    assert.ok(tokensOf(readFileSync(path.join(workbench.folder, "trees.md"), "utf8")) <= BUDGET - 3);
+    const saved = readFileSync(path.join(workbench.folder, "trees.md"), "utf8");
+    assert.ok(tokensOf(saved) <= BUDGET - 3);
+    assert.ok(!saved.includes(kept.slice(0, 20)), saved);
   });
 
   it("asks for a text where none is open", async () => {

@@ -1,60 +1,67 @@
 import type { Band } from "../../../src/panel/protocol.ts";
 import type { Context } from "../context.ts";
 import { resize, set, setText, svg } from "../dom.ts";
-import { bandLayout, type PlacedBand } from "../layout/bands-layout.ts";
+import { bandAt, bandLayout, type PlacedBand } from "../layout/bands-layout.ts";
 
 const TITLE_HEIGHT = 12;
+const MARK = 4;
+
+export interface BandActions {
+  describe(band: Band): readonly string[];
+  /** What the person decided about a band. */
+  decided(band: Band): "keep" | "drop" | undefined;
+  /** The keyboard came to it, or the mouse chose it. */
+  select(band: Band): void;
+  choose(band: Band): void;
+  /** Another key was pressed on it. Returns whether that means something. */
+  press(band: Band, key: string): boolean;
+}
 
 /** A plan as bands of its document, coloured by what became of each. */
 export class BandsChart {
   readonly element = svg("svg", { class: "bands" });
   readonly #list = svg("g", { role: "listbox" });
   readonly #context: Context;
-  readonly #describe: (band: Band) => readonly string[];
+  readonly #actions: BandActions;
   #bands: readonly Band[] = [];
   #placed: readonly PlacedBand[] = [];
   #focus = 0;
 
-  constructor(
-    context: Context,
-    label: string,
-    describe: (band: Band) => readonly string[],
-    choose: (band: Band) => void,
-  ) {
+  constructor(context: Context, actions: BandActions) {
     this.#context = context;
-    this.#describe = describe;
-    set(this.#list, { "aria-label": label });
+    this.#actions = actions;
     this.element.append(this.#list);
     this.element.addEventListener("pointermove", ({ target }) => this.#tell(target));
     this.element.addEventListener("pointerleave", () => context.tooltip.hide());
-    this.element.addEventListener("focusin", ({ target }) => this.#tell(target));
+    this.element.addEventListener("focusin", ({ target }) => {
+      this.#tell(target);
+      const band = this.#bandOf(target);
+      if (band) actions.select(band);
+    });
     this.element.addEventListener("focusout", () => context.tooltip.hide());
     this.element.addEventListener("click", ({ target }) => {
       const band = this.#bandOf(target);
-      if (band) choose(band);
+      if (!band) return;
+      actions.select(band);
+      actions.choose(band);
     });
-    this.element.addEventListener("keydown", (event) => {
-      const band = this.#bandOf(event.target);
-      const last = this.#placed.length - 1;
-      const moves: Readonly<Record<string, number>> = {
-        ArrowDown: this.#focus + 1,
-        ArrowUp: this.#focus - 1,
-        Home: 0,
-        End: last,
-      };
-      const to = moves[event.key];
-      if (to !== undefined) this.#move(Math.max(0, Math.min(last, to)));
-      else if (band && (event.key === "Enter" || event.key === " ")) choose(band);
-      else return;
-      event.preventDefault();
-    });
+    this.element.addEventListener("keydown", (event) => this.#press(event));
   }
 
-  draw(bands: readonly Band[], width: number, height: number): void {
+  /** @param selected where the band that is marked begins in the document */
+  draw(
+    bands: readonly Band[],
+    { width, height, label, selected }: { width: number; height: number; label: string; selected: number | undefined },
+  ): void {
+    const { describe, decided } = this.#actions;
     this.#bands = bands;
     this.#placed = bandLayout(bands, height);
+    const marked = selected === undefined ? -1 : bandAt(bands, this.#placed, selected);
+    if (marked >= 0) this.#focus = marked;
     this.#focus = Math.max(0, Math.min(this.#focus, this.#placed.length - 1));
     set(this.element, { width, height: bands.length > 0 ? height : 0 });
+    set(this.#list, { "aria-label": label });
+    const hadFocus = this.#list.contains(document.activeElement);
     const groups = resize(this.#list, this.#placed.length, newBand);
     for (const [i, { band, y, height }] of this.#placed.entries()) {
       const { level, text, before, tokens } = bands[band]!;
@@ -62,10 +69,16 @@ export class BandsChart {
       const fate = level === "omitted" ? "omitted" : level === "full" || level === "lossless" ? "kept" : "shortened";
       set(group, {
         class: `band fate-${fate}`,
-        "aria-label": this.#describe(bands[band]!).join(", "),
+        "aria-label": describe(bands[band]!).join(", "),
+        "aria-selected": String(i === marked),
         tabindex: i === this.#focus ? 0 : -1,
       });
-      const [rect, left, frame] = group.children as unknown as [SVGRectElement, SVGRectElement, SVGSVGElement];
+      const [rect, left, frame, mark] = group.children as unknown as [
+        SVGRectElement,
+        SVGRectElement,
+        SVGSVGElement,
+        SVGPathElement,
+      ];
       const h = height > 3 ? height - 1 : height;
       set(rect, { x: 0, y, width, height: h });
       // How much of a shortened band is left.
@@ -74,7 +87,30 @@ export class BandsChart {
       const hasTitle = h >= TITLE_HEIGHT;
       set(frame, { x: 0, y, width, height: hasTitle ? h : 0 });
       setText(frame.firstElementChild!, hasTitle ? text : "");
+      const decision = decided(bands[band]!);
+      const at = `translate(${width - 2 * MARK} ${y + Math.min(h, TITLE_HEIGHT) / 2})`;
+      set(mark, { class: `decision decision-${decision}`, d: decision ? MARKS[decision] : null, transform: at });
     }
+    // The band that has the keyboard keeps it when others come before it.
+    if (hadFocus && document.activeElement !== groups[this.#focus]) groups[this.#focus]?.focus();
+  }
+
+  #press(event: KeyboardEvent): void {
+    const { key } = event;
+    const band = this.#bandOf(event.target);
+    if (!band || event.ctrlKey || event.metaKey || event.altKey) return;
+    const last = this.#placed.length - 1;
+    const moves: Readonly<Record<string, number>> = {
+      ArrowDown: this.#focus + 1,
+      ArrowUp: this.#focus - 1,
+      Home: 0,
+      End: last,
+    };
+    const to = moves[key];
+    if (to !== undefined) this.#move(Math.max(0, Math.min(last, to)));
+    else if (key === "Enter" || key === " ") this.#actions.choose(band);
+    else if (!this.#actions.press(band, key)) return;
+    event.preventDefault();
   }
 
   #bandOf(target: EventTarget | null): Band | undefined {
@@ -85,7 +121,7 @@ export class BandsChart {
 
   #tell(target: EventTarget | null): void {
     const band = this.#bandOf(target);
-    if (band) this.#context.tooltip.show((target as Element).closest(".band")!, this.#describe(band));
+    if (band) this.#context.tooltip.show((target as Element).closest(".band")!, this.#actions.describe(band));
     else this.#context.tooltip.hide();
   }
 
@@ -99,7 +135,13 @@ export class BandsChart {
   }
 }
 
+/** A decision is seen by its shape too. */
+const MARKS = {
+  keep: `M${-MARK} 0L0 ${-MARK}L${MARK} 0L0 ${MARK}Z`,
+  drop: `M${-MARK} ${-MARK}L${MARK} ${MARK}M${-MARK} ${MARK}L${MARK} ${-MARK}`,
+} as const;
+
 function newBand(): SVGGElement {
   const frame = svg("svg", {}, svg("text", { x: 4, y: 10, "aria-hidden": "true" }));
-  return svg("g", { role: "option" }, svg("rect"), svg("rect", { class: "left" }), frame);
+  return svg("g", { role: "option" }, svg("rect"), svg("rect", { class: "left" }), frame, svg("path"));
 }

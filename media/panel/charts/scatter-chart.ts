@@ -65,6 +65,7 @@ export class ScatterChart {
     if (at >= 0) this.#focus = at;
     this.#focus = Math.max(0, Math.min(this.#focus, candidates.length - 1));
     set(this.element, { width, height: candidates.length > 0 ? HEIGHT : 0 });
+    const hadFocus = this.#list.contains(document.activeElement);
     const dots = resize(this.#list, candidates.length, () => svg("path", { role: "option" }));
     for (const [i, candidate] of candidates.entries()) {
       const { x, y } = this.#scatter.places[i]!;
@@ -78,6 +79,8 @@ export class ScatterChart {
       });
     }
     this.#drawAxis(width);
+    // The candidate that has the keyboard keeps it when others are ranked before it.
+    if (hadFocus && document.activeElement !== dots[this.#focus]) dots[this.#focus]?.focus();
   }
 
   #drawAxis(width: number): void {

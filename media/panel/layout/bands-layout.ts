@@ -26,3 +26,9 @@ export function bandLayout(bands: readonly Band[], height: number): PlacedBand[]
   }
   return placed;
 }
+
+/** The place of the band with an offset of the document, among those that were laid out; -1 where there is none. */
+export function bandAt(bands: readonly Band[], placed: readonly PlacedBand[], offset: number): number {
+  const band = bands.findIndex(({ start, end }) => start <= offset && offset < end);
+  return band < 0 ? -1 : placed.findLastIndex((place) => place.band <= band);
+}

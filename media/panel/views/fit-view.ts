@@ -1,16 +1,12 @@
-import type { Band, PanelPlan } from "../../../src/panel/protocol.ts";
-import { BandsChart } from "../charts/bands-chart.ts";
+import type { PanelPlan } from "../../../src/panel/protocol.ts";
 import { CurveChart } from "../charts/curve-chart.ts";
 import type { Context, Known, View } from "../context.ts";
 import { html, set, setText } from "../dom.ts";
 import { filled } from "../numbers.ts";
-import { type Column, Table } from "../table.ts";
-import { exportButtons } from "./files.ts";
-
-const BANDS_LOWEST = 240;
-const BANDS_HIGHEST = 1500;
-/** So high a band of average size has room for its text. */
-const BAND_HEIGHT = 13;
+import { AskedPlan, type PlanQuestion } from "./asked-plan.ts";
+import { FitBands } from "./fit-bands.ts";
+import { FitTables } from "./fit-tables.ts";
+import { SecondBudget } from "./second-budget.ts";
 
 /** What a budget would leave of the document: plans to choose from, and what becomes of each part. */
 export class FitView implements View {
@@ -19,36 +15,32 @@ export class FitView implements View {
   readonly #figures = html("p", { class: "figures", "aria-live": "polite" });
   readonly #note = html("p", { class: "note", role: "status" });
   readonly #curve: CurveChart;
-  readonly #bands: BandsChart;
+  readonly #bands: FitBands;
+  readonly #tables: FitTables;
+  readonly #first: AskedPlan;
+  readonly #second: SecondBudget;
   readonly #slider = html("input", { type: "range", min: 1, step: 1 });
   readonly #typed = html("input", { type: "number", min: 1, step: 1 });
   readonly #query = html("input", { type: "text", maxlength: 2000 });
-  readonly #table: Table<Band>;
-  readonly #details: HTMLDetailsElement;
   #known: Known | undefined;
   #uri = "";
   /** What the plans are of: they are made anew when another is shown. */
   #key = "";
   #budget = 0;
   #points: PanelPlan[] = [];
-  #plan: PanelPlan | undefined;
   #minimum: number | null = null;
   #stopCurve: (() => void) | undefined;
-  #stopPlan: (() => void) | undefined;
 
   constructor(context: Context) {
-    const { texts, host, numbers } = context;
+    const { texts, host } = context;
     this.#context = context;
     this.#curve = new CurveChart(context, {
       describe: (plan) => this.#planLines(plan),
       choose: (budget) => this.#choose(budget),
     });
-    this.#bands = new BandsChart(
-      context,
-      texts.bands,
-      (band) => this.#bandLines(band),
-      ({ start, end }) => host.post({ type: "reveal", uri: this.#uri, start, end }),
-    );
+    this.#first = new AskedPlan(context, false);
+    this.#second = new SecondBudget(context, (plan) => this.#planLines(plan).join(" · "));
+    this.#bands = new FitBands(context);
     set(this.#slider, { "aria-label": texts.budget });
     for (const input of [this.#slider, this.#typed]) {
       input.addEventListener("input", () => {
@@ -62,31 +54,20 @@ export class FitView implements View {
       host.keep({ query: this.#query.value });
       this.#restart();
     });
-    const columns = this.#columns();
-    this.#table = new Table({
-      caption: texts.bands,
-      columns,
-      choose: ({ start, end }) => host.post({ type: "reveal", uri: this.#uri, start, end }),
-      more: (count) => filled(texts.moreRows, numbers.whole(count)),
-    });
-    this.#details = html("details", {}, html("summary", {}, texts.asTable), this.#table.element);
-    this.#details.addEventListener("toggle", () => context.redraw());
+    this.#tables = new FitTables(
+      context,
+      this.#bands,
+      () => `${this.#known?.document?.name ?? ""}-fit-${this.#budget}`,
+    );
     const act = (label: string, apply: boolean) => {
       const button = html("button", { type: "button", class: apply ? "" : "secondary" }, label);
       button.addEventListener("click", () => {
-        const asked = { uri: this.#uri, budget: this.#budget, query: this.#query.value.trim() };
-        host.post({ type: "propose", ...asked, apply });
+        host.post({ type: "propose", ...this.#question, apply });
       });
       return button;
     };
     const fate = (name: "kept" | "shortened" | "omitted") =>
       html("li", {}, html("span", { class: `swatch fate-${name}` }), texts.fates[name]);
-    const exports = exportButtons(context, {
-      name: () => `${this.#known?.document?.name ?? ""}-fit-${this.#budget}`,
-      chart: () => this.#bands.element,
-      columns,
-      rows: () => this.#plan?.bands ?? [],
-    });
     this.element = html(
       "div",
       {},
@@ -103,10 +84,10 @@ export class FitView implements View {
         act(texts.apply, true),
       ),
       this.#note,
+      this.#second.element,
       html("ul", { class: "legend" }, fate("kept"), fate("shortened"), fate("omitted")),
-      html("div", { class: "chart" }, this.#bands.element),
-      this.#details,
-      exports,
+      this.#bands.element,
+      this.#tables.element,
     );
   }
 
@@ -119,7 +100,7 @@ export class FitView implements View {
       setText(this.#figures, document.refused ?? texts.counting);
       return;
     }
-    const key = [document.uri, document.version, document.tokenizer].join("\n");
+    const key = JSON.stringify([document.uri, document.version, document.tokenizer, document.decided]);
     if (document.uri !== this.#uri) this.#open(document.uri, document.budget, document.count.high);
     if (key !== this.#key) {
       this.#key = key;
@@ -127,26 +108,28 @@ export class FitView implements View {
     }
     const width = Math.max(120, Math.floor(this.element.clientWidth));
     const most = document.count.high;
-    const shown = this.#plan;
+    const { plan, problem } = this.#first;
     set(this.#slider, { max: most });
     set(this.#typed, { max: most });
-    setText(this.#figures, shown ? this.#planLines(shown).join(" · ") : texts.planning);
+    setText(this.#figures, problem ?? (plan ? this.#planLines(plan).join(" · ") : texts.planning));
     const label = this.#points.map((plan) => this.#planLines(plan).join(", ")).join("; ");
     this.#curve.draw(this.#points, this.#budget, most, width, `${texts.saidAxis}: ${label}`);
-    const bands = shown?.bands ?? [];
-    const room = Math.min(BANDS_HIGHEST, BAND_HEIGHT * bands.length);
-    this.#bands.draw(bands, width, Math.max(BANDS_LOWEST, Math.floor(window.innerHeight - 460), room));
-    if (this.#details.open) this.#table.show(bands);
+    const plans = this.#second.isOn ? [plan, this.#second.plan] : [plan];
+    this.#second.draw();
+    this.#bands.draw(document, plans, width);
+    this.#tables.draw(plans);
   }
 
   /** At first the document's own budget, or the one that was chosen before; half of the text where it is within it. */
   #open(uri: string, budget: number | null, tokens: number): void {
     const { host } = this.#context;
-    const { fitBudget, uri: keptFor } = host.kept;
+    if (host.kept.fitUri !== uri) host.keep({ fitUri: uri, fitBudget: null, isCompared: false, secondBudget: null });
+    const { fitBudget } = host.kept;
     this.#uri = uri;
-    this.#plan = undefined;
+    this.#first.forget();
+    this.#second.open();
     const own = budget !== null && budget < tokens ? budget : Math.max(1, Math.round(tokens / 2));
-    const isKept = keptFor === uri && typeof fitBudget === "number" && fitBudget >= 1;
+    const isKept = typeof fitBudget === "number" && fitBudget >= 1;
     this.#budget = isKept ? Math.round(fitBudget) : own;
     this.#showBudget();
   }
@@ -176,6 +159,7 @@ export class FitView implements View {
     this.#points = [];
     this.#minimum = null;
     this.#askForPlan();
+    this.#second.restart(this.#question, this.#known?.document?.count?.high ?? 1);
     const question = { type: "curve", uri: this.#uri, query: this.#query.value.trim() } as const;
     this.#stopCurve = host.ask(question, (part) => {
       if (part.type === "planned") this.#points.push(part.plan);
@@ -190,20 +174,11 @@ export class FitView implements View {
   }
 
   #askForPlan(): void {
-    const { host, redraw } = this.#context;
-    this.#stopPlan?.();
-    const question = {
-      type: "plan",
-      uri: this.#uri,
-      budget: this.#budget,
-      query: this.#query.value.trim(),
-      isSecond: false,
-    } as const;
-    this.#stopPlan = host.ask(question, (part) => {
-      if (part.type === "planned") this.#plan = part.plan;
-      if (part.type === "done" && part.problem !== null) setText(this.#note, part.problem);
-      redraw();
-    });
+    this.#first.ask(this.#question);
+  }
+
+  get #question(): PlanQuestion {
+    return { uri: this.#uri, budget: this.#budget, query: this.#query.value.trim() };
   }
 
   #planLines({ budget, before, tokens, said }: PanelPlan): string[] {
@@ -212,33 +187,6 @@ export class FitView implements View {
       filled(texts.planOf, numbers.whole(tokens), numbers.whole(budget)),
       filled(texts.was, numbers.whole(before)),
       filled(texts.said, numbers.share(said)),
-    ];
-  }
-
-  #bandLines({ text, level, before, tokens, reason }: Band): string[] {
-    const { texts, numbers } = this.#context;
-    const figures = filled(texts.ofTokens, numbers.whole(tokens), numbers.whole(before));
-    return [text, `${texts.levels[level]}: ${figures}`, ...(reason === "" ? [] : [reason])];
-  }
-
-  #columns(): Column<Band>[] {
-    const { texts, numbers } = this.#context;
-    const isNumber = true;
-    const whole = (value: number) => numbers.whole(value);
-    return [
-      { key: "text", title: texts.text, value: ({ text }) => text },
-      { key: "level", title: texts.level, value: ({ level }) => texts.levels[level] },
-      {
-        ...{ key: "before", title: texts.before, isNumber },
-        value: ({ before }) => before,
-        text: ({ before }) => whole(before),
-      },
-      {
-        ...{ key: "tokens", title: texts.after, isNumber },
-        value: ({ tokens }) => tokens,
-        text: ({ tokens }) => whole(tokens),
-      },
-      { key: "reason", title: texts.reason, value: ({ reason }) => reason },
     ];
   }
 }

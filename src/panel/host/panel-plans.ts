@@ -40,7 +40,9 @@ export class PanelPlans {
     const running = new AbortController();
     this.#planning[place] = running;
     const fitted = await this.#fit(text, budget, query, running.signal);
-    return fitted instanceof UserError ? fitted : planOf(fitted, text.text);
+    if (fitted instanceof UserError) return fitted;
+    const { rows } = fitted;
+    return { ...figuresOf(fitted, text), bands: bandsOf(rows, text.text), sections: keptSections(rows) };
   }
 
   /**
@@ -65,7 +67,7 @@ export class PanelPlans {
       const fitted = await this.#fit(text, budget, query, running.signal);
       if (!(fitted instanceof UserError)) {
         budgets = larger;
-        found({ ...planOf(fitted, ""), bands: [], sections: [] }, 1 - larger.length / all);
+        found({ ...figuresOf(fitted, text), bands: [], sections: [] }, 1 - larger.length / all);
       } else if (fitted.minimum === undefined || minimum !== null) return fitted;
       else {
         minimum = fitted.minimum;
@@ -99,7 +101,6 @@ export class PanelPlans {
   }
 }
 
-function planOf({ budget, before, after, said, rows }: Fitted, source: string): PanelPlan {
-  const pieces = { bands: bandsOf(rows, source), sections: keptSections(rows) };
-  return { budget, before: before.high, tokens: after.high, said: said ?? 1, ...pieces };
+function figuresOf({ budget, before, after, said }: Fitted, { version }: FitText) {
+  return { budget, version, before: before.high, tokens: after.high, said: said ?? 1 };
 }
