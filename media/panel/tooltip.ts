@@ -19,6 +19,10 @@ export class Tooltip {
     this.#place(target);
   }
 
+  get isShown(): boolean {
+    return !this.element.hidden;
+  }
+
   hide(): void {
     this.element.hidden = true;
   }

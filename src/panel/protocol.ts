@@ -233,14 +233,14 @@ export type PanelSelection = v.InferOutput<typeof selection>;
 
 const boughtPiece = v.object({
   path: v.string(),
-  /** Its lines as its header names them. */
   lines: v.string(),
-  /** The first range that is new. */
   start: whole,
   end: whole,
-  /** What the piece takes now, less what it took before. */
+  /** What it takes alone; of a piece that is longer, what it takes more. */
   tokens: whole,
   reason: v.string(),
+  /** The beginning of the text. */
+  text: v.string(),
 });
 
 export type BoughtPiece = v.InferOutput<typeof boughtPiece>;

@@ -85,14 +85,16 @@ export class BandsChart {
       const share = fate === "shortened" && before > 0 ? Math.min(1, tokens / before) : 0;
       set(left, { x: 0, y, width: width * share, height: h });
       const hasTitle = h >= TITLE_HEIGHT;
-      set(frame, { x: 0, y, width, height: hasTitle ? h : 0 });
-      setText(frame.firstElementChild!, hasTitle ? text : "");
       const decision = decided(bands[band]!);
+      set(frame, { x: 0, y, width: decision ? width - 4 * MARK : width, height: hasTitle ? h : 0 });
+      setText(frame.firstElementChild!, hasTitle ? text : "");
       const at = `translate(${width - 2 * MARK} ${y + Math.min(h, TITLE_HEIGHT) / 2})`;
       set(mark, { class: `decision decision-${decision}`, d: decision ? MARKS[decision] : null, transform: at });
     }
     // The band that has the keyboard keeps it when others come before it.
-    if (hadFocus && document.activeElement !== groups[this.#focus]) groups[this.#focus]?.focus();
+    const focused = groups[this.#focus];
+    if (hadFocus && document.activeElement !== focused) focused?.focus();
+    if (hadFocus && this.#context.tooltip.isShown) this.#tell(focused ?? null);
   }
 
   #press(event: KeyboardEvent): void {

@@ -81,6 +81,7 @@ export class ScatterChart {
     this.#drawAxis(width);
     // The candidate that has the keyboard keeps it when others are ranked before it.
     if (hadFocus && document.activeElement !== dots[this.#focus]) dots[this.#focus]?.focus();
+    if (hadFocus && this.#context.tooltip.isShown) this.#tell(this.#focus);
   }
 
   #drawAxis(width: number): void {

@@ -63,9 +63,10 @@ export class GrownSelection {
       {
         ...{ key: "tokens", title: texts.tokensHead, isNumber: true },
         value: ({ tokens }) => tokens,
-        text: ({ tokens }) => numbers.signed(tokens),
+        text: ({ tokens }) => numbers.whole(tokens),
       },
       { key: "reason", title: texts.reason, value: ({ reason }) => reason },
+      { key: "text", title: texts.text, value: ({ text }) => text },
     ];
   }
 }

@@ -83,7 +83,7 @@ export class SelectView implements View {
         texts.candidateFates[fate],
       ),
     );
-    this.#empty = html("div", {}, html("p", { class: "empty" }, texts.noSelection), this.#button("select"));
+    this.#empty = html("div", {}, html("p", { class: "empty" }, texts.noSelection), this.#button("select", ""));
     this.#content = html(
       "div",
       {},
@@ -151,9 +151,9 @@ export class SelectView implements View {
     this.#context.host.post({ type: "decide-place", path, start, end, decision });
   }
 
-  #button(command: SelectCommand): HTMLButtonElement {
+  #button(command: SelectCommand, className = "secondary"): HTMLButtonElement {
     const { texts, host } = this.#context;
-    const button = html("button", { type: "button", class: "secondary" }, texts.selectCommands[command]);
+    const button = html("button", { type: "button", class: className }, texts.selectCommands[command]);
     button.addEventListener("click", () => host.post({ type: "run", command }));
     return button;
   }

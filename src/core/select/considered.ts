@@ -26,7 +26,8 @@ export interface Considered {
 }
 
 /** So many of those that were chosen, and of the others, are told: the best. A chart has room for no more. */
-const MOST_TOLD = 300;
+const MOST_CHOSEN = 1000;
+const MOST_OTHERS = 300;
 const LONGEST_TEXT = 120;
 
 /** For each unit, 1 where a person decided so about it. */
@@ -39,8 +40,8 @@ interface Decided {
 export function consideredOf({ parts }: WrittenPool, ranked: RankedPool, { pinned, excluded }: Decided): Considered[] {
   const { pool, bestFirst, costs, worth, question } = ranked;
   const taken = new Set(parts.flatMap(({ units }) => units.map(({ unit }) => unit)));
-  const chosen = bestFirst.filter((unit) => taken.has(unit)).subarray(0, MOST_TOLD);
-  const others = bestFirst.filter((unit) => !taken.has(unit)).subarray(0, MOST_TOLD);
+  const chosen = bestFirst.filter((unit) => taken.has(unit)).subarray(0, MOST_CHOSEN);
+  const others = bestFirst.filter((unit) => !taken.has(unit)).subarray(0, MOST_OTHERS);
   const told = [...chosen, ...others].sort((a, b) => worth[b]! - worth[a]! || a - b);
   const best = told.find((unit) => taken.has(unit));
   const reasons = new Reasons(question);

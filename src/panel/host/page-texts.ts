@@ -135,7 +135,7 @@ export function pageTexts() {
       selectAgain: vscode.l10n.t("Select Again"),
     },
     selecting: vscode.l10n.t("Selecting…"),
-    selectFigures: vscode.l10n.t("{0} of {1} tokens · {2} pieces from {3} candidates in {4} files"),
+    selectFigures: vscode.l10n.t("{0} of {1} tokens · pieces: {2} · candidates: {3} · files: {4}"),
     scoreByTokens: vscode.l10n.t("Score of each candidate, by its tokens"),
     candidates: vscode.l10n.t("Candidates"),
     moreCandidates: vscode.l10n.t("The best {0} of {1} candidates are shown."),

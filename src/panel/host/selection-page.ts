@@ -39,7 +39,7 @@ export class SelectionPage {
     const running = new AbortController();
     this.#growing = running;
     const { selected, choice } = current;
-    const larger = { ...choice, budget: choice.budget + by };
+    const larger = { ...choice, budget: choice.budget + by, wantsConsidered: true };
     const grown = await service.select(larger, undefined, { signal: running.signal, shownAfterMs: NEVER_MS });
     if (grown instanceof UserError) return grown;
     const { budget, tokens } = grown;

@@ -1,6 +1,7 @@
 import type { Piece } from "../../core/plan/plan.ts";
 import type { FileLevel } from "../../core/select/levels.ts";
 import type { FileRange } from "../../core/select/options.ts";
+import type { SelectChoice } from "./selecting-service.ts";
 import type { Decision, ShownSelection } from "./shown-selection.ts";
 import { decisionOn, levelOf } from "./shown-selection.ts";
 
@@ -44,9 +45,18 @@ export function nodesOf(shown: ShownSelection): SelectionNode[] {
       children.push({
         ...{ path, start, end, shown, parent: file, children: [], tokens: piece?.tokens ?? 0 },
         ...(piece && { piece }),
-        decision: piece ? decisionOn(choice, { path, start, end }) : "excluded",
+        decision: piece ? decisionOnPiece(choice, path, piece) : "excluded",
         id: `${file.id} ${start}-${end}`,
       });
     return file;
   });
+}
+
+/** What is decided about what stands of a piece: between that, a part may have been left out by hand. */
+function decisionOnPiece(choice: SelectChoice, path: string, { start, end, kept }: Piece): Decision | undefined {
+  for (const [from, to] of kept ?? [[start, end] as const]) {
+    const decision = decisionOn(choice, { path, start: from, end: to });
+    if (decision) return decision;
+  }
+  return undefined;
 }

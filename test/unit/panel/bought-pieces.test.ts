@@ -1,40 +1,46 @@
 import assert from "node:assert/strict";
-import { it } from "node:test";
+import { describe, it } from "node:test";
 import type { Piece } from "../../../src/core/plan/plan.ts";
+import { select } from "../../../src/core/select/select.ts";
+import { loadTokenizer } from "../../../src/core/tokenizer/load.ts";
+import { UserError } from "../../../src/core/user-error.ts";
 import { boughtPieces } from "../../../src/panel/host/bought-pieces.ts";
 
-function selectionOf(...pieces: (Omit<Piece, "at" | "level" | "reason"> & { readonly header: string })[]) {
-  let text = "";
-  const placed = pieces.map(({ header, ...piece }): Piece => {
-    const at = [text.length, text.length + header.length + 5] as const;
-    text += `${header}\nText\n\n`;
-    return { ...piece, at, level: "full", reason: "matches: tree" };
-  });
-  return { text, pieces: placed };
+const tokenizer = await loadTokenizer("o200k_base");
+const FILES = [
+  { path: "moon.md", text: "# Moon\n\nDogs bark at the moon. Nobody knows why the parcel is late.\n" },
+  { path: "retries.md", text: "# Retries\n\nA request is retried three times. The wait doubles each time.\n" },
+];
+
+function selected(budget: number) {
+  const options = { query: "How often is a request retried?", budget, tokenizer, wantsConsidered: true };
+  const selection = select(FILES, options);
+  assert.ok(!(selection instanceof UserError), String(selection));
+  return selection;
 }
 
-it("a larger selection is told by its new pieces, and by what grew with what it grew by", () => {
-  const old = { path: "a.md", start: 10, end: 20, tokens: 8, header: "a.md:2" };
-  const now = selectionOf(old, { path: "c.md", start: 0, end: 9, tokens: 5, header: "c.md:1" });
-  const larger = selectionOf(
-    {
-      path: "a.md",
-      start: 10,
-      end: 60,
-      kept: [
-        [10, 20],
-        [40, 60],
-      ],
-      tokens: 20,
-      header: "a.md:2-6",
-    },
-    { path: "b.md", start: 0, end: 30, tokens: 11, header: "b.md:1-3" },
-    { path: "c.md", start: 0, end: 9, tokens: 5, header: "c.md:1" },
-  );
-  const reason = "matches: tree";
-  assert.deepEqual(boughtPieces(now, larger), [
-    { path: "a.md", lines: "2-6", start: 40, end: 60, tokens: 12, reason },
-    { path: "b.md", lines: "1-3", start: 0, end: 30, tokens: 11, reason },
-  ]);
-  assert.deepEqual(boughtPieces(larger, larger), []);
+describe("what a larger selection would buy", () => {
+  it("is told part by part, best first, with their places", () => {
+    const bought = boughtPieces(selected(16), selected(200));
+    assert.ok(bought.some(({ path, lines, text }) => path === "moon.md" && lines === "3" && /^Dogs bark/.test(text)));
+    assert.ok(!bought.some(({ text }) => /three times/.test(text)), JSON.stringify(bought));
+    for (const { path, start, end, text } of bought) {
+      const file = FILES.find((one) => one.path === path)!;
+      assert.equal(file.text.slice(start, end).trim(), text);
+    }
+  });
+
+  it("is nothing where all is there", () => {
+    assert.deepEqual(boughtPieces(selected(200), selected(700)), []);
+  });
+
+  it("is a piece that is longer, where no part of it is new", () => {
+    const selectionOf = (end: number, tokens: number) => {
+      const piece: Piece = { path: "a.md", start: 0, end, tokens, level: "full", reason: "best match", at: [0, 12] };
+      return { text: "a.md:1\nText", pieces: [piece], considered: [] };
+    };
+    assert.deepEqual(boughtPieces(selectionOf(10, 5), selectionOf(30, 11)), [
+      { path: "a.md", lines: "1", start: 10, end: 30, tokens: 6, reason: "best match", text: "" },
+    ]);
+  });
 });
