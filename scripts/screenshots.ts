@@ -93,6 +93,12 @@ await panel.tab("Fit").click();
 await panel.frame.locator(".note", { hasText: "smallest budget" }).waitFor();
 await panel.frame.locator(".fate-omitted.band").first().hover();
 await keep("panel-fit");
+await panel.frame.getByRole("checkbox", { name: "Compare with…" }).click();
+await panel.frame.locator(".second-figures", { hasText: "for a budget of" }).waitFor();
+await panel.frame.locator(".pair").evaluate((bands) => bands.scrollIntoView({ block: "end" }));
+await panel.frame.locator(".fate-kept.band").last().hover();
+await keep("panel-compare");
+await panel.frame.getByRole("checkbox", { name: "Compare with…" }).click();
 await workbench.run("View: Close Editor");
 await workbench.run("View: Toggle Primary Side Bar Visibility");
 
@@ -116,5 +122,12 @@ await workbench.pick("The whole workspace");
 await page.locator('.sidebar .monaco-list-row[aria-label*="best match"]').first().waitFor({ timeout: 60_000 });
 await page.locator(".notification-toast").waitFor({ state: "hidden" });
 await keep("select-context");
+
+await workbench.run("View: Toggle Primary Side Bar Visibility");
+await workbench.run("Prompt Budget: Open Panel");
+await panel.tab("Select").click();
+await panel.frame.locator(".grown", { hasText: "more tokens of text" }).waitFor();
+await panel.frame.locator(".dot-chosen").first().hover();
+await keep("panel-select");
 
 await workbench.close();

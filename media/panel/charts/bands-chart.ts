@@ -35,8 +35,10 @@ export class BandsChart {
     this.element.addEventListener("pointerleave", () => context.tooltip.hide());
     this.element.addEventListener("focusin", ({ target }) => {
       this.#tell(target);
-      const band = this.#bandOf(target);
-      if (band) actions.select(band);
+      const at = this.#indexOf(target);
+      if (at < 0) return;
+      this.#focus = at;
+      actions.select(this.#bands[this.#placed[at]!.band]!);
     });
     this.element.addEventListener("focusout", () => context.tooltip.hide());
     this.element.addEventListener("click", ({ target }) => {
@@ -115,9 +117,13 @@ export class BandsChart {
     event.preventDefault();
   }
 
-  #bandOf(target: EventTarget | null): Band | undefined {
+  #indexOf(target: EventTarget | null): number {
     const group = target instanceof Element ? target.closest(".band") : null;
-    const placed = this.#placed[group ? [...this.#list.children].indexOf(group) : -1];
+    return group ? [...this.#list.children].indexOf(group) : -1;
+  }
+
+  #bandOf(target: EventTarget | null): Band | undefined {
+    const placed = this.#placed[this.#indexOf(target)];
     return placed && this.#bands[placed.band];
   }
 

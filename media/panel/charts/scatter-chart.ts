@@ -50,8 +50,10 @@ export class ScatterChart {
     });
     this.#list.addEventListener("focusin", ({ target }) => {
       const at = [...this.#list.children].indexOf(target as Element);
+      if (at < 0) return;
+      this.#focus = at;
       this.#tell(at);
-      if (at >= 0) actions.select(this.#candidates[at]!);
+      actions.select(this.#candidates[at]!);
     });
     this.#list.addEventListener("focusout", () => context.tooltip.hide());
     this.#list.addEventListener("keydown", (event) => this.#press(event));

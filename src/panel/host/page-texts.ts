@@ -143,7 +143,7 @@ export function pageTexts() {
     linesOf: vscode.l10n.t("lines {0}"),
     score: vscode.l10n.t("Score"),
     scoreIs: vscode.l10n.t("score {0}"),
-    fate: vscode.l10n.t("What became of it"),
+    fate: vscode.l10n.t("Outcome"),
     candidateFates: {
       chosen: vscode.l10n.t("chosen"),
       pinned: vscode.l10n.t("pinned"),
