@@ -95,8 +95,8 @@ await panel.frame.locator(".fate-omitted.band").first().hover();
 await keep("panel-fit");
 await panel.frame.getByRole("checkbox", { name: "Compare with…" }).click();
 await panel.frame.locator(".second-figures", { hasText: "for a budget of" }).waitFor();
-await panel.frame.locator(".pair").evaluate((bands) => bands.scrollIntoView({ block: "end" }));
-await panel.frame.locator(".fate-kept.band").last().hover();
+await panel.frame.locator(".deciding").evaluate((bar) => bar.scrollIntoView());
+await panel.frame.locator(".fate-omitted.band", { hasText: "A refund is possible" }).hover();
 await keep("panel-compare");
 await panel.frame.getByRole("checkbox", { name: "Compare with…" }).click();
 await workbench.run("View: Close Editor");
@@ -115,6 +115,9 @@ await page.locator(".monaco-diff-editor .editor.original .line-delete").nth(2).w
 await keep("fit-diff");
 
 await workbench.run("Prompt Budget: Discard the Proposed Fit");
+// A list to choose from closes when the diff goes and the focus moves.
+await page.locator(".tab", { hasText: "Proposed Fit" }).waitFor({ state: "detached" });
+await workbench.openFile(PROMPT);
 await workbench.run("Prompt Budget: Select Context for a Question…");
 await workbench.answer("When is an order refunded?");
 await workbench.pick("400 tokens", { typed: "400" });

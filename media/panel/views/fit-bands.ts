@@ -56,13 +56,7 @@ export class FitBands {
       (decision) => this.#decide(decision),
     );
     this.chart.append(this.#captions, ...this.#charts.map(({ element }) => element));
-    this.element = html(
-      "div",
-      { class: "chart" },
-      this.#bar.element,
-      html("p", { class: "note" }, texts.decideHint),
-      this.chart,
-    );
+    this.element = html("div", { class: "chart" }, this.#bar.element, this.chart);
   }
 
   /** Plans that are there, of those for one budget or for two. */

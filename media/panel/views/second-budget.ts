@@ -5,12 +5,13 @@ import { AskedPlan, type PlanQuestion } from "./asked-plan.ts";
 
 /** A second budget that the first can be held against. */
 export class SecondBudget {
-  readonly element: HTMLElement;
+  /** The switch, and where the budget is typed. */
+  readonly controls: HTMLElement;
+  readonly figures = html("p", { class: "second-figures", "aria-live": "polite" });
   readonly #context: Context;
   readonly #asked: AskedPlan;
   readonly #switch = html("input", { type: "checkbox" });
   readonly #typed = html("input", { type: "number", min: 1, step: 1 });
-  readonly #figures = html("p", { class: "second-figures", "aria-live": "polite" });
   #question: PlanQuestion | undefined;
   /** The largest that makes a difference. */
   #most = 1;
@@ -33,7 +34,7 @@ export class SecondBudget {
       this.#ask();
     });
     const label = html("label", {}, this.#switch, ` ${texts.compareWith}`);
-    this.element = html("div", {}, html("div", { class: "choice" }, label, this.#typed), this.#figures);
+    this.controls = html("span", { class: "choice" }, label, this.#typed);
   }
 
   readonly #say: (plan: PanelPlan) => string;
@@ -65,8 +66,8 @@ export class SecondBudget {
     const { texts } = this.#context;
     const { plan, problem } = this.#asked;
     this.#typed.hidden = !this.isOn;
-    this.#figures.hidden = !this.isOn;
-    setText(this.#figures, problem ?? (plan ? this.#say(plan) : texts.planning));
+    this.figures.hidden = !this.isOn;
+    setText(this.figures, problem ?? (plan ? this.#say(plan) : texts.planning));
   }
 
   get #budget(): number | null {

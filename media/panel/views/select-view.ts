@@ -95,7 +95,6 @@ export class SelectView implements View {
       this.#chart.element,
       html("ul", { class: "legend" }, ...legend),
       this.#bar.element,
-      html("p", { class: "note" }, texts.pinHint),
       this.#grown.element,
       this.#details,
       exports,
