@@ -91,7 +91,7 @@ await panel.nodes.nth(4).hover();
 await keep("panel-window");
 await panel.tab("Fit").click();
 await panel.frame.locator(".note", { hasText: "smallest budget" }).waitFor();
-await panel.frame.locator(".fate-omitted.band").first().hover();
+await panel.frame.locator(".band", { hasText: "Some customers are angry" }).hover();
 await keep("panel-fit");
 await panel.frame.getByRole("checkbox", { name: "Compare with…" }).click();
 await panel.frame.locator(".second-figures", { hasText: "for a budget of" }).waitFor();

@@ -124,7 +124,7 @@ describe("a fit in the panel", () => {
     const leaveOut = panel.frame.getByRole("button", { name: "Leave Out" });
     await workbench.click(leaveOut, async () => /left out by you/.test((await labelOf("## Cedar")) ?? ""));
     assert.deepEqual(await panel.violations(), []);
-    const forget = panel.frame.getByRole("button", { name: "Forget Decision" });
+    const forget = panel.frame.getByRole("button", { name: "Forget", exact: true });
     await workbench.click(forget, async () => !/by you/.test((await labelOf("## Cedar")) ?? ""));
   });
 

@@ -139,7 +139,7 @@ describe("a selection in the panel", () => {
       (await labels()).some((one) => /Dogs bark/.test(one) && /left out by you/.test(one)),
     );
     await named("Dogs bark at the moon").focus();
-    await panel.frame.getByRole("button", { name: "Forget Decision" }).press("Enter");
+    await panel.frame.getByRole("button", { name: "Forget", exact: true }).press("Enter");
     await until("it is forgotten", 20_000, async () =>
       (await labels()).some((one) => /Dogs bark/.test(one) && /not chosen/.test(one)),
     );

@@ -117,7 +117,7 @@ export function pageTexts() {
     sectionsAt: vscode.l10n.t("What stays of each section at either budget"),
     keep: vscode.l10n.t("Keep"),
     leaveOut: vscode.l10n.t("Leave Out"),
-    forget: vscode.l10n.t("Forget Decision"),
+    forget: vscode.l10n.t("Forget"),
     choosePart: vscode.l10n.t("Choose a part: K keeps it, D leaves it out, F forgets that."),
     decisions: {
       keep: vscode.l10n.t("kept by you"),
