@@ -168,6 +168,7 @@ describe("a fit in the panel", () => {
         .evaluateAll((all) => all.map((one) => one.getAttribute("x")));
       return places.every((x) => x === "0");
     });
+    assert.ok(await panel.main.evaluate((main) => main.ownerDocument.documentElement.scrollWidth <= innerWidth));
     await panel.resize(1280);
     await panel.frame.getByRole("checkbox", { name: "Compare with…" }).press("Space");
     await until("one plan is left", 20_000, async () => (await bands().count()) === before);

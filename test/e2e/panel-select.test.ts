@@ -116,6 +116,7 @@ describe("a selection in the panel", () => {
       const width = await panel.frame.locator("svg.scatter").evaluate((chart) => chart.getBoundingClientRect().width);
       return width > 0 && width < 400;
     });
+    assert.ok(await panel.main.evaluate((main) => main.ownerDocument.documentElement.scrollWidth <= innerWidth));
     assert.deepEqual(await panel.violations(), []);
     await panel.resize(1280);
   });
