@@ -12,7 +12,7 @@ export interface Considered {
   /** `[start, end)` in the file, UTF-16 code units. */
   readonly start: number;
   readonly end: number;
-  /** The first and the last line that it stands on; the first of a file is 1. */
+  /** The first and the last line that it stands on, page of a PDF; the first of a file is 1. */
   readonly lines: readonly [first: number, last: number];
   /** What it takes alone. */
   readonly tokens: number;
@@ -48,8 +48,8 @@ export function consideredOf({ parts }: WrittenPool, ranked: RankedPool, { pinne
   const linesOf = new Map<string, Lines>();
   return told.map((unit) => {
     const place = pool.places[pool.placeOf[unit]!]!;
-    const { path, text } = place.candidate;
-    const lines = linesOf.get(path) ?? new Lines(text);
+    const { path } = place.candidate;
+    const lines = linesOf.get(path) ?? Lines.of(place.candidate);
     linesOf.set(path, lines);
     const shift = place.start - place.at;
     const { start, end } = pool.units[unit]!;

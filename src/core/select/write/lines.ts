@@ -1,3 +1,7 @@
+import type { Candidate } from "../candidate.ts";
+
+export const isPaged = (path: string): boolean => /\.pdf$/i.test(path);
+
 /** Tells the lines of a text by offset, or its pages where it is of a PDF; the first is 1. */
 export class Lines {
   readonly #starts: number[] = [0];
@@ -5,6 +9,11 @@ export class Lines {
   /** @param feed what ends one: a line feed, or the form feed between pages */
   constructor(text: string, feed: "\n" | "\f" = "\n") {
     for (let at = text.indexOf(feed); at >= 0; at = text.indexOf(feed, at + 1)) this.#starts.push(at + 1);
+  }
+
+  /** Those of a file: pages of a PDF, as a person would look them up; its lines stand nowhere. */
+  static of({ path, text }: Candidate): Lines {
+    return new Lines(text, isPaged(path) ? "\f" : "\n");
   }
 
   at(offset: number): number {

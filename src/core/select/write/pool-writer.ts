@@ -4,7 +4,7 @@ import type { Candidate } from "../candidate.ts";
 import type { Headers, PieceOrder } from "../options.ts";
 import type { Pool } from "../pool/pool.ts";
 import { headerOf, onOneLine } from "./header.ts";
-import { Lines } from "./lines.ts";
+import { isPaged, Lines } from "./lines.ts";
 import { ordered } from "./ordered.ts";
 import type { Part, TakenUnit } from "./part.ts";
 import { partsOf } from "./parts.ts";
@@ -74,7 +74,7 @@ export class PoolWriter implements Writer {
     const { candidate, start, at, isCode } = this.#pool.places[place]!;
     let lines = this.#lines.get(candidate);
     if (lines === undefined) {
-      lines = new Lines(candidate.text, isPaged(candidate) ? "\f" : "\n");
+      lines = Lines.of(candidate);
       this.#lines.set(candidate, lines);
     }
     const spans: [number, number][] = [];
@@ -84,7 +84,7 @@ export class PoolWriter implements Writer {
       if (last !== undefined && (!isCode || first <= last[1] + 1)) last[1] = end;
       else spans.push([first, end]);
     }
-    return headerOf(candidate.path, spans, isPaged(candidate) ? "p. " : "");
+    return headerOf(candidate.path, spans, isPaged(candidate.path) ? "p. " : "");
   }
 
   #bodyOf({ units, runs }: Part, at: number, placed: Placed[]): string {
@@ -104,6 +104,3 @@ export class PoolWriter implements Writer {
     return body;
   }
 }
-
-/** The text of a PDF has pages, as a person would look them up; its lines stand nowhere. */
-const isPaged = ({ path }: Candidate): boolean => /\.pdf$/i.test(path);
