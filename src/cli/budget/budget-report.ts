@@ -65,7 +65,7 @@ export function budgetLines(
     const past = whole.input > effective.tokens ? paint("yellow", "; this prompt is past it") : "";
     lines.push(...wrapped(`Used well: ${grouped(effective.tokens)} tokens (${effective.source})${past}.`, width));
   }
-  if (instruction !== null) lines.push(`To hold the answer to that, add: ${instruction}`);
+  if (instruction !== null) lines.push(`To hold the answer to the tokens of --answer, add: ${instruction}`);
   if (cache !== null) lines.push(...wrapped(cacheText(cache), width));
   if (images.length > 0) lines.push("", ...imageLines(images, width, paint));
   return [...lines, ...costLines(whole, perDay, width, paint)];

@@ -63,6 +63,8 @@ async function runBudget(args: Arguments, terminal: Terminal): Promise<number | 
   if (effective instanceof UserError) return effective;
   const perDay = wholeNumber(args, "per-day", 1);
   if (perDay instanceof UserError) return perDay;
+  if (perDay !== null && target.model?.price === undefined)
+    return invalid("--per-day needs a --model that has a list price; `prompt-budget models` tells them.");
   const wanted = wholeNumber(args, "answer", 1);
   if (wanted instanceof UserError) return wanted;
   const instruction = wanted === null ? null : lengthInstruction(wanted);

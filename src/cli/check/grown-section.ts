@@ -23,7 +23,10 @@ export function findCulprit(
   const deep = grown.filter(({ growth }) => most > 0 && growth >= most * MOST_OF_IT).at(-1);
   if (deep !== undefined) return culprit(deep.section, deep.growth);
   if (before !== undefined) return undefined;
-  const top = now.filter(({ depth }) => depth === (now.some((section) => section.depth === 1) ? 1 : 0));
+  const first = now.filter(({ depth }) => depth === 0);
+  const second = now.filter(({ depth }) => depth === 1);
+  // Below a title that holds all of the text.
+  const top = first.length === 1 && second.length > 0 ? second : first;
   const largest = top.reduce<CountedSection | undefined>(
     (found, section) => (found === undefined || section.tokens > found.tokens ? section : found),
     undefined,

@@ -20,6 +20,7 @@ export const count: Command = {
   },
   notes: [
     "A folder is walked as git sees it: .gitignore is respected, links are not followed, binary files are passed over.",
+    "A PDF is read as the text of its pages.",
     "PATH may be - for standard input. With a budget, or a model that has a window, the place where a text runs out of",
     "it is shown; with --budget the status is 1 where a text is over.",
     'A request is {"id":1,"text":"..."}; with "ids":true the answer lists the ids of the tokens.',

@@ -45,7 +45,7 @@ export const fit: Command = {
   notes: [
     "Prints the shortened text. Code, template variables, URLs, numbers, headings and what --keep",
     "matches stay as they are; where they alone are over the budget, the smallest budget that works is",
-    "told, nothing is written and the status is 1. PATH may be - for standard input.",
+    "told, nothing is written and the status is 1. PATH may be - for standard input, or a PDF: its text is fitted.",
     'A request is {"id":1,"text":"...","budget":500,"query":"..."}; options given here hold for requests',
     'that do not say otherwise ("budget", "query", "level", "keep").',
     "Nothing leaves this machine, but with --rewrite: the prose of the text is sent to the OpenAI-compatible",

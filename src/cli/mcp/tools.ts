@@ -2,8 +2,10 @@ import { resolve } from "node:path";
 import { FIT_LEVELS } from "../../core/compress/options.ts";
 import { FILE_LEVELS } from "../../core/select/levels.ts";
 import { Selecting } from "../../core/select/selecting.ts";
+import type { Tokenizer } from "../../core/tokenizer/tokenizer.ts";
 import { UserError } from "../../core/user-error.ts";
 import { isSecretName } from "../../node/index/secret-names.ts";
+import { secretsIn, withoutSecrets } from "../../node/index/secrets.ts";
 import { fitRequest } from "../fit/fit-request.ts";
 import { LastFitting } from "../fit/last-fitting.ts";
 import { invalid } from "../input/arguments.ts";
@@ -93,7 +95,7 @@ export function toolsOf({ folder, target, budget, encoder, indexFile }: Served, 
         const source = await sourceText(request, folder, terminal);
         if (source instanceof UserError) return source;
         const plan = await fitRequest({ ...request, ...source }, { tokenizer, model, budget, keep: [], encoder, last });
-        return plan instanceof UserError ? plan : answerOf(plan);
+        return plan instanceof UserError ? plan : answerOf(plan, tokenizer);
       },
     },
     {
@@ -137,7 +139,7 @@ export function toolsOf({ folder, target, budget, encoder, indexFile }: Served, 
             levels: [],
             cwd: terminal.cwd,
           });
-          return selection instanceof UserError ? selection : answerOf(selection);
+          return selection instanceof UserError ? selection : await answerOf(selection, tokenizer);
         } finally {
           sources.close();
         }
@@ -146,9 +148,20 @@ export function toolsOf({ folder, target, budget, encoder, indexFile }: Served, 
   ];
 }
 
-function answerOf(plan: Readonly<Record<string, unknown>>): ToolAnswer {
-  const { text, tokens, budget } = plan as { text: string; tokens: number; budget: number };
-  return { text, figures: { tokens, budget } };
+/**
+ * A plan as an assistant gets it. Keys and passwords that stand in its text go to nobody: their text, unlike an index's, need
+ * not keep its length.
+ */
+async function answerOf(
+  plan: Readonly<Record<string, unknown>>,
+  tokenizer: Tokenizer,
+): Promise<ToolAnswer | UserError> {
+  const { text, budget } = plan as { text: string; budget: number };
+  const shown = withoutSecrets(text, await secretsIn(text, "answer.txt"));
+  const tokens = tokenizer.measure(shown).high;
+  if (tokens > budget)
+    return invalid("Without its secrets the text is over the budget; ask for other files or more tokens.");
+  return { text: shown, figures: { tokens, budget } };
 }
 
 /** The text of a request or of the file that it names. */

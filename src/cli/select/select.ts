@@ -57,8 +57,10 @@ export const select: Command = {
     "requests that do not say otherwise.",
     "--saved selects below the folder of its .promptbudget.json where no PATH is given, with the model or tokenizer that it",
     "names; what is given beside it is stronger.",
-    "With --index one folder is named; .promptbudgetignore counts beside .gitignore, files of keys and passwords are left",
-    "out, and those inside other files are shown as asterisks. What is left out is told.",
+    "A PDF is read as the text of its pages. With --index one folder is named; .promptbudgetignore counts beside .gitignore,",
+    "files of keys and passwords are left out, and those inside other files that secretlint's rules know are shown as",
+    "asterisks. What is left out is told; without --index nothing is.",
+    "--full, --outline and --name take files and folders; what names a file itself is stronger than what names its folder.",
   ],
   run: runSelect,
 };

@@ -37,16 +37,18 @@ interface Asked extends LeveledFile {
   readonly named: string;
 }
 
-/** Each file once, at the level that was named last. */
+/** Each file once: at the level that it was named with itself, else that of a folder; of several the last. */
 function inOrder(asked: readonly Asked[], sources: Sources, within?: readonly string[]): LeveledFile[] | UserError {
   const allowed = within && new Set(within);
-  const found = new Map<string, FileLevel>();
+  const byFolder = new Map<string, FileLevel>();
+  const byName = new Map<string, FileLevel>();
   for (const { path, level, named } of asked) {
     const files = filesAt(path, sources).filter((file) => allowed?.has(file) ?? true);
     if (files.length === 0) return invalid(`${named} is not among the files to select from.`);
+    const found = sources.find(path) === undefined ? byFolder : byName;
     for (const file of files) found.set(file, level);
   }
-  return Array.from(found, ([path, level]) => ({ path, level }));
+  return Array.from(new Map([...byFolder, ...byName]), ([path, level]) => ({ path, level }));
 }
 
 function filesAt(path: string, sources: Sources): string[] {

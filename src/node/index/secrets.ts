@@ -41,3 +41,14 @@ export function masked(text: string, secrets: readonly Range[]): string {
   }
   return from === 0 ? text : result + text.slice(from);
 }
+
+/** The text with three asterisks in the place of each range. */
+export function withoutSecrets(text: string, secrets: readonly Range[]): string {
+  let result = "";
+  let from = 0;
+  for (const [start, end] of secrets) {
+    result += `${text.slice(from, start)}***`;
+    from = end;
+  }
+  return result + text.slice(from);
+}

@@ -11,8 +11,11 @@ export interface PdfQuestion {
 /** What the thread says of a PDF: its pages, or what follows its name in a sentence. */
 export type PdfAnswer = { readonly pages: readonly string[] } | { readonly problem: string };
 
-/** Parts the pages of a text: a blank line and a form feed, as tools that print texts of PDFs have it. */
-export const PAGE_BREAK = "\n\n\f";
+/**
+ * Parts the pages of a text: a form feed, as tools that print texts of PDFs have it, where it is a blank at the end of a line
+ * and goes with the others.
+ */
+const PAGE_BREAK = "\f\n\n";
 
 export const LARGEST_PDF_BYTES = 64 * 1024 * 1024;
 
@@ -29,11 +32,13 @@ export function isPdf(start: Uint8Array): boolean {
 
 /**
  * The text of a PDF, page after page, by Mozilla's pdf.js in a thread of its own. A page that is a picture has none.
- * UserError `unreadable-file` for one that is damaged, locked, or takes more than a minute or a gigabyte.
+ * UserError `unreadable-file` for one that has no text at all, is damaged, locked, or takes more than a minute or a gigabyte.
  */
 export async function pdfText(bytes: Uint8Array, name: string): Promise<string | UserError> {
   const answer = await read(bytes);
   if ("problem" in answer) return new UserError("unreadable-file", `${name} ${answer.problem}.`);
+  if (answer.pages.every((page) => page === ""))
+    return new UserError("unreadable-file", `${name} holds no text: its pages are pictures.`);
   return answer.pages.join(PAGE_BREAK);
 }
 

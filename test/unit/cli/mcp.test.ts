@@ -88,4 +88,12 @@ describe("mcp", () => {
       assert.ok(!text.includes("12-34"), text);
     }
   });
+
+  test("gives no key that stands inside a file", async () => {
+    const key = `ghp_${"0a1B2c3D4e5F".repeat(3)}`;
+    const text = `The token of the bot is ${key} and nothing else. ${"It opens the gate. ".repeat(30)}`;
+    const answer = await call("fit", { text, budget: 60, query: "Which token has the bot?" });
+    assert.match(answer.text, /token of the bot is \*\*\*/);
+    assert.ok(!answer.text.includes(key));
+  });
 });

@@ -48,7 +48,8 @@ function joins({ source, places, placeOf }: Pool, left: TakenUnit, right: TakenU
   if (left.isCut) return false;
   const between = source.text.slice(left.end, right.start);
   if (between.trim() === "") return right.unit === left.unit + 1;
-  return places[placeOf[left.unit]!]!.isCode && between.length <= JOINED_GAP;
+  const { isCode, level } = places[placeOf[left.unit]!]!;
+  return isCode && level !== "outline" && between.length <= JOINED_GAP;
 }
 
 /** What is written where text was left out between two units: as much of a break as was there. */

@@ -26,8 +26,9 @@ export function piecesOf({ parts, names }: WrittenPool, ranked: RankedPool, toke
       reason: reasons.of(shown, score === best),
     };
     const isWhole = kept.length === 1 && !part.units.some(({ isCut }) => isCut);
-    const isOutline = ranked.pool.places[part.place]!.level === "outline";
-    if (isOutline) return { ...piece, level: "outline", kept, reason: "you want its outline" };
+    const { level } = ranked.pool.places[part.place]!;
+    if (level === "outline") return { ...piece, level, kept, reason: "you want its outline" };
+    if (level === "full") piece.reason = "you want all of it";
     return isWhole ? { ...piece, level: "full" } : { ...piece, level: "sentences", kept };
   });
   for (const { path, text } of names) {

@@ -20,7 +20,7 @@ test("the text of a PDF is its lines, paragraphs parted, and its pages", async (
   const text = await pdfText(manual, "manual.pdf");
   assert.equal(
     text instanceof UserError ? text : text.replace(/(?<!\n)\n(?!\n)/g, " "),
-    `Returns\n\n${LONG}\n\n\fThe gate closes at nine.\n\nBicycles stand by the north wall.`,
+    `Returns\n\n${LONG}\f\n\nThe gate closes at nine.\n\nBicycles stand by the north wall.`,
   );
 });
 
@@ -31,6 +31,25 @@ test("a word that is parted at the end of a line is joined, a name with a hyphen
     "the boundary of X-\nRay",
   );
   assert.equal(pageText([line("left column", 100), line("right column", 700)]), "left column\n\nright column");
+});
+
+test("headings stand first on their pages, and a PDF of pictures is refused", async (context) => {
+  const cwd = await folderWith(context, {});
+  await writeFile(
+    join(cwd, "guide.pdf"),
+    await pdfOf([
+      ["1 Installation", LONG],
+      ["2 Billing", LONG],
+    ]),
+  );
+  const ask = ["--query", "billing", "--budget", "60", "--outline", "guide.pdf", "--encoder", "none"];
+  const { output } = await runCli(["select", ".", ...ask], { cwd });
+  assert.match(output, /^guide\.pdf:p\. 1-2\n1 Installation\n+2 Billing$/);
+  await writeFile(join(cwd, "scan.pdf"), await pdfOf([[], []]));
+  assert.match(
+    (await runCli(["count", "scan.pdf"], { cwd })).errors,
+    /scan\.pdf holds no text: its pages are pictures/,
+  );
 });
 
 test("a PDF that is damaged or locked is refused by name, and the next one is read", async () => {
@@ -57,7 +76,7 @@ test("a PDF in an index is found by its text, which is kept until the file is an
   const index = open();
   await built(index);
   assert.match(found(index, "bicycles")[0]!.text, /north wall/);
-  assert.match(open().open("manual.pdf")!.text, /\fThe gate closes at nine\./);
+  assert.match(open().open("manual.pdf")!.text, /\f\n\nThe gate closes at nine\./);
   await writeFile(join(root, "manual.pdf"), await pdfOf([["Boats lie at the quay."]]));
   assert.equal(index.open("manual.pdf"), undefined);
   await index.update("manual.pdf");
