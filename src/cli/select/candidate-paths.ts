@@ -1,4 +1,4 @@
-import { isAbsolute, relative, resolve } from "node:path";
+import { isAbsolute, relative, resolve, sep } from "node:path";
 import { slashed } from "../../node/files/walk.ts";
 
 /** A path as the person named it; relative to the working folder where that is shorter. */
@@ -23,4 +23,19 @@ export function requested(
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/** The paths, as results show them, of the files in a folder; of several roots the first with any counts. */
+export function requestedBelow(
+  folder: string,
+  roots: readonly string[],
+  byAbsolute: ReadonlyMap<string, string>,
+): string[] {
+  for (const root of roots) {
+    const absolute = resolve(root, folder);
+    const beginning = absolute.endsWith(sep) ? absolute : absolute + sep;
+    const found = [...byAbsolute].filter(([path]) => path.startsWith(beginning));
+    if (found.length > 0) return found.map(([, shown]) => shown);
+  }
+  return [];
 }

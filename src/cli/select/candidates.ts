@@ -7,7 +7,7 @@ import { UserError } from "../../core/user-error.ts";
 import { inputFiles } from "../input/input-files.ts";
 import type { Progress } from "../terminal/progress.ts";
 import { type Terminal, warn } from "../terminal/terminal.ts";
-import { requested, shown } from "./candidate-paths.ts";
+import { requested, requestedBelow, shown } from "./candidate-paths.ts";
 import type { Sources } from "./sources.ts";
 
 /** Files that were read for this run alone. */
@@ -44,6 +44,10 @@ export class Candidates implements Sources {
 
   find(path: string): string | undefined {
     return requested(path, this.#roots, this.#byAbsolute);
+  }
+
+  below(folder: string): string[] {
+    return requestedBelow(folder, this.#roots, this.#byAbsolute);
   }
 
   close(): void {}

@@ -11,7 +11,7 @@ import { isFolder } from "../input/input-text.ts";
 import { counted } from "../terminal/numbers.ts";
 import { startProgress } from "../terminal/progress.ts";
 import { type Terminal, warn } from "../terminal/terminal.ts";
-import { requested, shown } from "./candidate-paths.ts";
+import { requested, requestedBelow, shown } from "./candidate-paths.ts";
 import type { Sources } from "./sources.ts";
 
 /** The index of a folder that is kept in a file between runs. */
@@ -57,6 +57,10 @@ export class KeptIndex implements Sources {
 
   find(path: string): string | undefined {
     return requested(path, this.#roots, this.#byAbsolute);
+  }
+
+  below(folder: string): string[] {
+    return requestedBelow(folder, this.#roots, this.#byAbsolute);
   }
 
   close(): void {

@@ -5,5 +5,7 @@ export interface Sources {
   readonly index: ChunkIndex;
   /** The path of a file as results show it, from one that a request names; undefined where it is not among them. */
   find(path: string): string | undefined;
+  /** The paths of the files in a folder that a person or a request names. */
+  below(folder: string): string[];
   close(): void;
 }

@@ -43,17 +43,11 @@ function inOrder(asked: readonly Asked[], sources: Sources, within?: readonly st
   const byFolder = new Map<string, FileLevel>();
   const byName = new Map<string, FileLevel>();
   for (const { path, level, named } of asked) {
-    const files = filesAt(path, sources).filter((file) => allowed?.has(file) ?? true);
+    const file = sources.find(path);
+    const files = (file === undefined ? sources.below(path) : [file]).filter((one) => allowed?.has(one) ?? true);
     if (files.length === 0) return invalid(`${named} is not among the files to select from.`);
-    const found = sources.find(path) === undefined ? byFolder : byName;
-    for (const file of files) found.set(file, level);
+    const found = file === undefined ? byFolder : byName;
+    for (const one of files) found.set(one, level);
   }
   return Array.from(new Map([...byFolder, ...byName]), ([path, level]) => ({ path, level }));
-}
-
-function filesAt(path: string, sources: Sources): string[] {
-  const file = sources.find(path);
-  if (file !== undefined) return [file];
-  const folder = `${path.replace(/^\.\//, "").replace(/\/+$/, "")}/`;
-  return Array.from(sources.index.paths()).filter((one) => one.replace(/^\.\//, "").startsWith(folder));
 }

@@ -23,7 +23,9 @@ interface DecidedFiles {
 }
 
 /** What is decided about files that may be chosen from. */
-export function decidedIn({ levels = [], pinned = [], paths }: Wanted): DecidedFiles {
+export function decidedIn({ levels: all = [], pinned = [], paths }: Wanted): DecidedFiles {
+  // Of several levels of a file the last counts.
+  const levels = [...new Map(all.map((file) => [file.path, file])).values()];
   if (paths === undefined) return { levels, pinned };
   const within = new Set(paths);
   const isIn = ({ path }: { readonly path: string }) => within.has(path);

@@ -12,5 +12,10 @@ export async function readText(path: string, name: string = path): Promise<TextF
 export async function textOf(bytes: Uint8Array, name: string): Promise<TextFile | UserError> {
   if (!isPdf(bytes)) return isBinary(bytes) ? binary(name) : decodeText(bytes);
   const text = await pdfText(bytes, name);
+  if (text instanceof UserError && !isBinary(bytes)) {
+    // Text may begin as a PDF does, to speak of them; the bytes of one are no text.
+    const read = decodeText(bytes);
+    if (!read.replaced) return read;
+  }
   return text instanceof UserError ? text : { text, bytes: bytes.length, encoding: "utf-8", replaced: false };
 }

@@ -7,6 +7,7 @@ import type { Chunk } from "../../core/select/chunk.ts";
 import type { ChunkIndex, FoundChunk, WeightedTerm } from "../../core/select/chunk-index.ts";
 import { UserError } from "../../core/user-error.ts";
 import { decodeText } from "../files/text-file.ts";
+import { isPdf } from "../pdf/pdf-text.ts";
 import { type BuildOptions, type BuildReport, build } from "./build.ts";
 import { type FileChunks, unpackChunks } from "./chunk-row.ts";
 import { type CuttingTools, cutFile, cutText, type FileState, hashOf } from "./cut-file.ts";
@@ -145,7 +146,12 @@ export class WorkspaceIndex implements ChunkIndex {
         this.#options.onStale?.(path);
         return undefined;
       }
-      return this.#texts.of(row!, () => ({ path, text: this.#textOf(row!, bytes, known) }));
+      const text = this.#textOf(row!, bytes, known);
+      if (text === undefined) {
+        this.#options.onStale?.(path);
+        return undefined;
+      }
+      return this.#texts.of(row!, () => ({ path, text }));
     });
   }
 
@@ -261,7 +267,11 @@ export class WorkspaceIndex implements ChunkIndex {
     clearTimeout(this.#merging);
     const merge = () => {
       this.#saved = 0;
-      this.#store.write(mergeSegments);
+      try {
+        this.#store.write(mergeSegments);
+      } catch {
+        // What cannot be written now is told by the next save.
+      }
     };
     if (++this.#saved >= MOST_UNMERGED) merge();
     else this.#merging = setTimeout(merge, MERGE_PAUSE_MS).unref();
@@ -280,10 +290,15 @@ export class WorkspaceIndex implements ChunkIndex {
     return this.#chunks.of(row, () => this.#readChunks(row));
   }
 
-  #textOf(row: FileRow, bytes: Uint8Array, { secrets }: FileChunks): string {
+  /** Undefined where the text of a PDF is not there any more, or damaged. */
+  #textOf(row: FileRow, bytes: Uint8Array, { secrets }: FileChunks): string | undefined {
+    if (!isPdf(bytes)) return masked(decodeText(bytes).text, secrets);
     const extracted = this.#store.db.prepare("SELECT deflated FROM texts WHERE file = ?").get(row.id)?.deflated;
-    if (extracted instanceof Uint8Array) return inflateSync(extracted).toString();
-    return masked(decodeText(bytes).text, secrets);
+    try {
+      return inflateSync(extracted as Uint8Array).toString();
+    } catch {
+      return undefined;
+    }
   }
 
   #readChunks(row: FileRow): FileChunks | undefined {

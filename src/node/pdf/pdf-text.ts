@@ -23,6 +23,8 @@ const MOST_PAGES = 10_000;
 const MOST_CHARACTERS = 20_000_000;
 const MOST_MS = 60_000;
 const MOST_MEMORY_MB = 1024;
+/** What a page unpacks to stands outside of what a thread can be limited to: the process is looked at this often. */
+const LOOK_MS = 50;
 const IDLE_MS = 5_000;
 
 /** Whether the bytes at the start of a file are those of a PDF (ISO 32000-1, 7.5.2). */
@@ -50,8 +52,10 @@ function read(bytes: Uint8Array): Promise<PdfAnswer> {
   idle = undefined;
   worker.ref();
   return new Promise((resolve) => {
+    const before = process.memoryUsage.rss();
     const settle = (answer: PdfAnswer, lives = false) => {
       clearTimeout(clock);
+      clearInterval(watch);
       worker.off("message", answered).off("error", failed).off("exit", ended);
       if (lives && idle === undefined) rest(worker);
       else void worker.terminate();
@@ -60,6 +64,10 @@ function read(bytes: Uint8Array): Promise<PdfAnswer> {
     const answered = (answer: PdfAnswer) => settle(answer, true);
     const failed = (error: Error) => settle({ problem: `cannot be read as a PDF (${error.message})` });
     const ended = () => settle({ problem: "cannot be read as a PDF" });
+    const watch = setInterval(() => {
+      const grown = process.memoryUsage.rss() - before;
+      if (grown > MOST_MEMORY_MB * 1024 * 1024) settle({ problem: "takes too much memory to read" });
+    }, LOOK_MS);
     const clock = setTimeout(() => settle({ problem: "took too long to read" }), MOST_MS);
     worker.once("message", answered).once("error", failed).once("exit", ended);
     const question: PdfQuestion = {

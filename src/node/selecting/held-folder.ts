@@ -67,9 +67,12 @@ export class HeldFolder {
   compare(): void {
     const isDue = performance.now() - this.#comparedAt > COMPARE_EVERY_MS;
     if (!isDue || this.#building !== undefined || this.#comparing !== undefined) return;
-    this.#comparing = this.#bringUpToDate().finally(() => {
-      this.#comparing = undefined;
-    });
+    this.#comparing = this.#bringUpToDate()
+      // What goes wrong is told by the next build that somebody waits for.
+      .catch(() => undefined)
+      .finally(() => {
+        this.#comparing = undefined;
+      });
   }
 
   get isBuilding(): boolean {

@@ -33,7 +33,7 @@ export function piecesOf({ parts, names }: WrittenPool, ranked: RankedPool, toke
   });
   for (const { path, text } of names) {
     const name = onOneLine(path);
-    const tokens = tokenizer.measure(`${name}\n`).high;
+    const tokens = tokenizer.measure(name).high;
     const where = { start: 0, end: text.length, at: [at, at + name.length] as const, kept: [] };
     pieces.push({ path, ...where, level: "name", tokens, reason: "you want its name" });
     at += name.length + 1;

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { buffer } from "node:stream/consumers";
 import { test } from "node:test";
+import { createDeflate, deflateSync } from "node:zlib";
 import { UserError } from "../../../../src/core/user-error.ts";
 import { pageText } from "../../../../src/node/pdf/page-text.ts";
 import { pdfText } from "../../../../src/node/pdf/pdf-text.ts";
@@ -82,4 +84,37 @@ test("a PDF in an index is found by its text, which is kept until the file is an
   await index.update("manual.pdf");
   assert.match(found(index, "boats")[0]!.text, /quay/);
   assert.deepEqual(found(index, "bicycles"), []);
+});
+
+test("a text that speaks of PDFs is no PDF, and one in the index whose text was lost is read again", async (context) => {
+  const { root, file, open } = await workspace(context, { "about.txt": "%PDF-1.7 is how such a file begins.\n" });
+  await writeFile(join(root, "manual.pdf"), manual);
+  const index = open();
+  await built(index);
+  assert.match(found(index, "begins")[0]!.text, /%PDF-1\.7 is how/);
+  const { DatabaseSync } = await import("node:sqlite");
+  const database = new DatabaseSync(file);
+  database.exec("UPDATE texts SET deflated = x'00ff'");
+  database.close();
+  const stale: string[] = [];
+  const again = open({ onStale: (path) => stale.push(path) });
+  assert.equal(again.open("manual.pdf"), undefined);
+  assert.deepEqual(stale, ["manual.pdf"]);
+});
+
+test("a small file that unpacks to gigabytes is given up before it takes them", async () => {
+  const blanks = Buffer.alloc(16 * 1024 * 1024, " ");
+  const deflate = createDeflate({ level: 1 });
+  for (let i = 0; i < 96; i++) deflate.write(blanks);
+  deflate.end();
+  const stream = deflateSync(await buffer(deflate));
+  const head = `%PDF-1.4
+1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj
+2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1>> endobj
+3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 300 300]/Contents 4 0 R>> endobj
+4 0 obj <</Length ${stream.length}/Filter[/FlateDecode/FlateDecode]>> stream
+`;
+  const bomb = Buffer.concat([Buffer.from(head), stream, Buffer.from("\nendstream endobj\ntrailer <</Root 1 0 R>>\n")]);
+  const refused = await pdfText(bomb, "bomb.pdf");
+  assert.ok(refused instanceof UserError && /bomb\.pdf takes too much memory/.test(refused.message), String(refused));
 });
