@@ -87,7 +87,9 @@ await part("desktop", async () => {
 });
 await part("e2e", async () => {
   const [version, { executable }] = [await editor, await findBrowser(say)];
-  const result = await withSecondTry(files("e2e"), (some) => runNodeSuites(some, { concurrency: 1, seconds: 900 }));
+  // Such a suite waits for its editor most of the time.
+  const run = (some: readonly string[], concurrency: number) => runNodeSuites(some, { concurrency, seconds: 900 });
+  const result = await withSecondTry(files("e2e"), run, Math.min(2, cores));
   return { ...result, notes: [`${version ?? "VS Code"}, driven by ${executable}`, ...result.notes] };
 });
 

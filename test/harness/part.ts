@@ -36,17 +36,20 @@ export async function runPart(name: string, part: () => Promise<PartResult>): Pr
  * Runs suites that drive a whole editor, and those with failures once more in a new one: what such an editor does with a
  * click or a file event in a busy moment is not ours alone. A test that fails both times has failed; one that passes at
  * the second try is named with what went wrong at the first.
+ *
+ * @param atOnce suites that may run beside each other; at the second try each has the machine for itself
  */
 export async function withSecondTry(
   suites: readonly string[],
-  run: (suites: readonly string[]) => Promise<PartResult>,
+  run: (suites: readonly string[], atOnce: number) => Promise<PartResult>,
+  atOnce = 1,
 ): Promise<PartResult> {
-  const first = await run(suites);
+  const first = await run(suites, atOnce);
   if (first.failures.length === 0) return first;
   const isPlaced = first.failures.every(({ suite }) => suite !== undefined);
   // Where an editor was lost, the suites after it were not run.
   const again = isPlaced ? [...new Set(first.failures.map(({ suite }) => suite as string))] : suites;
-  const second = await run(again);
+  const second = await run(again, 1);
   const failedTwice = new Set(second.failures.map(({ title }) => title));
   const mended = first.failures.filter(({ title }) => !failedTwice.has(title));
   if (!isPlaced) return { ...second, notes: [...second.notes, ...first.failures.map(firstTry)] };
