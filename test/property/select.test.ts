@@ -3,7 +3,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 import type { Piece, Range } from "../../src/core/plan/plan.ts";
 import type { Candidate } from "../../src/core/select/candidate.ts";
-import { FILE_LEVELS } from "../../src/core/select/levels.ts";
+import { FILE_LEVELS } from "../../src/core/select/file-level.ts";
 import { HEADERS, PIECE_ORDERS, type SelectOptions } from "../../src/core/select/options.ts";
 import { select as selectFrom } from "../../src/core/select/select.ts";
 import type { Selection } from "../../src/core/select/selection.ts";

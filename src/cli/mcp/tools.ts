@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { FIT_LEVELS } from "../../core/compress/options.ts";
-import { FILE_LEVELS } from "../../core/select/levels.ts";
+import { FILE_LEVELS } from "../../core/select/file-level.ts";
 import { Selecting } from "../../core/select/selecting.ts";
 import type { Tokenizer } from "../../core/tokenizer/tokenizer.ts";
 import { UserError } from "../../core/user-error.ts";

@@ -1,5 +1,5 @@
 import type { Model } from "../../core/models/model.ts";
-import type { LeveledFile } from "../../core/select/levels.ts";
+import type { LeveledFile } from "../../core/select/file-level.ts";
 import type { Wanted } from "../../core/select/options.ts";
 import type { Selecting } from "../../core/select/selecting.ts";
 import type { Selection } from "../../core/select/selection.ts";

@@ -1,4 +1,4 @@
-import { FILE_LEVELS, type FileLevel, type LeveledFile } from "../../core/select/levels.ts";
+import { FILE_LEVELS, type FileLevel, type LeveledFile } from "../../core/select/file-level.ts";
 import type { UserError } from "../../core/user-error.ts";
 import { type Arguments, invalid } from "../input/arguments.ts";
 import type { Request } from "../input/requests.ts";

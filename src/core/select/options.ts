@@ -1,5 +1,5 @@
 import type { Tokenizer } from "../tokenizer/tokenizer.ts";
-import type { LeveledFile } from "./levels.ts";
+import type { LeveledFile } from "./file-level.ts";
 import type { SelectorName } from "./selectors/selectors.ts";
 
 /** `lines`: each piece stands under a line with its path and lines. `none`: pieces are parted by a blank line. */

@@ -1,5 +1,5 @@
 import type { GlobScope } from "../../core/budget/saved-selections.ts";
-import type { LeveledFile } from "../../core/select/levels.ts";
+import type { LeveledFile } from "../../core/select/file-level.ts";
 import type { FileRange, PieceOrder } from "../../core/select/options.ts";
 import type { Selection } from "../../core/select/selection.ts";
 import type {

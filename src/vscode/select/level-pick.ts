@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { FileLevel } from "../../core/select/levels.ts";
+import type { FileLevel } from "../../core/select/file-level.ts";
 
 /** Asks how much of a file is to be there; `null`: its best pieces, as without a decision. */
 export async function pickLevel(path: string, now: FileLevel | undefined): Promise<FileLevel | null | undefined> {

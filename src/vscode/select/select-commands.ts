@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { FileLevel } from "../../core/select/levels.ts";
+import type { FileLevel } from "../../core/select/file-level.ts";
 import type { FileRange } from "../../core/select/options.ts";
 import { UserError } from "../../core/user-error.ts";
 import type { Selected } from "../../node/selecting/selecting-queries.ts";

@@ -1,5 +1,5 @@
 import type { Piece } from "../../core/plan/plan.ts";
-import type { FileLevel } from "../../core/select/levels.ts";
+import type { FileLevel } from "../../core/select/file-level.ts";
 import type { FileRange } from "../../core/select/options.ts";
 import type { SelectChoice } from "./selecting-service.ts";
 import type { Decision, ShownSelection } from "./shown-selection.ts";

@@ -1,5 +1,5 @@
 import type * as vscode from "vscode";
-import type { FileLevel, LeveledFile } from "../../core/select/levels.ts";
+import type { FileLevel, LeveledFile } from "../../core/select/file-level.ts";
 import type { FileRange } from "../../core/select/options.ts";
 import type { Selected } from "../../node/selecting/selecting-queries.ts";
 import type { SelectChoice } from "./selecting-service.ts";

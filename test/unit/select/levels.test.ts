@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { LeveledFile } from "../../../src/core/select/levels.ts";
+import type { LeveledFile } from "../../../src/core/select/file-level.ts";
 import { select } from "../../../src/core/select/select.ts";
 import { loadTokenizer } from "../../../src/core/tokenizer/load.ts";
 import { UserError } from "../../../src/core/user-error.ts";
