@@ -18,20 +18,26 @@ export function bridges(spans: Spans, inQuery: Uint8Array, matrix: Float32Array)
       if (!inQuery[id] && !terms.stop[id] && terms.capital[w]) weight[id] = Math.log(1 + count / (1 + frequency[id]!));
     }
   }
-  const sum = (ids: Iterable<number>): number => {
+  const seen = new Int32Array(terms.stems.length);
+  let sums = 0;
+  /** What the distinct words of a range weigh. */
+  const sum = (start: number, end: number): number => {
+    sums++;
     let total = 0;
-    for (const id of ids) total += weight[id]!;
+    for (let w = start; w < end; w++) {
+      const id = terms.ids[w]!;
+      if (seen[id] !== sums) total += weight[id]!;
+      seen[id] = sums;
+    }
     return total;
   };
   const bestPassages = new Set(best.map((i) => passage[i]!));
   for (let p = 0; p < passageFrom.length; p++) {
     const start = from[passageFrom[p]!]!;
     const end = to[passageTo[p]! - 1]!;
-    const title = bestPassages.has(p) ? 0 : sum(new Set(terms.ids.subarray(start, Math.min(end, start + TITLE_WORDS))));
+    const title = bestPassages.has(p) ? 0 : sum(start, Math.min(end, start + TITLE_WORDS));
     for (let i = passageFrom[p]!; i < passageTo[p]!; i++) {
-      matrix[i * FEATURE_COUNT + COLUMN.bridge] = best.includes(i)
-        ? 0
-        : sum(new Set(terms.ids.subarray(from[i]!, to[i]!)));
+      matrix[i * FEATURE_COUNT + COLUMN.bridge] = best.includes(i) ? 0 : sum(from[i]!, to[i]!);
       matrix[i * FEATURE_COUNT + COLUMN.bridgeTitle] = title;
     }
   }

@@ -1,18 +1,20 @@
 import { bridges } from "./bridge.ts";
 import { COLUMN, divideByMaximum, FEATURE_COUNT, type Feature } from "./feature-list.ts";
-import {
-  bm25,
-  coverage,
-  exactStands,
-  lowerBound,
-  type Occurrences,
-  occurrencesOf,
-  relatedStands,
-} from "./occurrences.ts";
+import { exactStands, lowerBound, type Occurrences, occurrencesOf, relatedStands } from "./occurrences.ts";
 import type { Query } from "./query.ts";
+import { SlidingWindow } from "./sliding-window.ts";
 import type { Spans } from "./spans.ts";
 import { TITLE_WORDS, titlesOf } from "./titles.ts";
 import type { Whole } from "./whole.ts";
+
+/** So many words around a unit, and what is told of them. */
+const AROUND: readonly { readonly words: number; readonly score: Feature; readonly cover?: Feature }[] = [
+  { words: 25, score: "close" },
+  { words: 45, score: "near", cover: "nearCover" },
+  { words: 150, score: "wide", cover: "wideCover" },
+  { words: 375, score: "region" },
+  { words: 750, score: "broad" },
+];
 
 /** Those that are divided by their maximum in the document. */
 const SCALED: readonly Feature[] = ["own", "close", "near", "wide", "region", "broad", "passage", "clipped", "lead"];
@@ -38,17 +40,30 @@ export function featuresOf(spans: Spans, query: Query, whole?: Whole): Float32Ar
   for (const id of query.ids) if (id >= 0) inQuery[id] = 1;
   const passages = passageFrom.length;
   const passageScore = new Float32Array(passages);
+  const passageCover = new Float32Array(passages);
   const titleCover = new Float32Array(passages);
   const fit = new Float32Array(passages);
   const titles = titlesOf(spans);
+  const passageWords = new SlidingWindow(exact);
+  const titleWords = new SlidingWindow(exact);
   for (let p = 0; p < passages; p++) {
     const place = placeOf(passageFrom[p]!);
     const a = place + from[passageFrom[p]!]!;
     const b = place + to[passageTo[p]! - 1]!;
-    passageScore[p] = bm25(exact, a, b, own / passages);
-    titleCover[p] = coverage(exact, a, Math.min(b, a + TITLE_WORDS));
+    passageWords.moveTo(a, b);
+    passageScore[p] = passageWords.bm25(own / passages);
+    passageCover[p] = passageWords.coverage;
+    titleCover[p] = titleWords.moveTo(a, Math.min(b, a + TITLE_WORDS)).coverage;
     fit[p] = titleFit(titles[p]!, spans, exact.total, inQuery);
   }
+  const inside = new SlidingWindow(exact);
+  const around = AROUND.map((size) => ({ ...size, window: new SlidingWindow(exact) }));
+  const clipped = new SlidingWindow(exact);
+  const alikeInside = new SlidingWindow(alike);
+  const alikePassage = new SlidingWindow(alike);
+  const relatedInside = new SlidingWindow(related);
+  const relatedNear = new SlidingWindow(related);
+  const relatedPassage = new SlidingWindow(related);
   for (let i = 0; i < count; i++) {
     const row = i * FEATURE_COUNT;
     const set = (feature: Feature, value: number) => {
@@ -60,31 +75,26 @@ export function featuresOf(spans: Spans, query: Query, whole?: Whole): Float32Ar
     const p = passage[i]!;
     const start = place + from[passageFrom[p]!]!;
     const end = place + to[passageTo[p]! - 1]!;
-    const around = (size: number): [number, number] => {
+    const inPassage = (pad: number) => [Math.max(start, a - pad), Math.min(end, b + pad)] as const;
+    inside.moveTo(a, b);
+    set("own", inside.bm25(own / count));
+    set("ownCover", inside.coverage);
+    for (const { window, words: size, score, cover } of around) {
       const pad = Math.max(0, size - (b - a)) / 2;
-      return [Math.max(0, Math.floor(a - pad)), Math.min(words, Math.ceil(b + pad))];
-    };
-    const window = (size: number): number => bm25(exact, ...around(size), Math.min(size, words));
-    const inPassage = (pad: number): [number, number] => [Math.max(start, a - pad), Math.min(end, b + pad)];
-    set("own", bm25(exact, a, b, own / count));
-    set("close", window(25));
-    set("near", window(45));
-    set("wide", window(150));
-    set("region", window(375));
-    set("broad", window(750));
+      window.moveTo(Math.max(0, Math.floor(a - pad)), Math.min(words, Math.ceil(b + pad)));
+      set(score, window.bm25(Math.min(size, words)));
+      if (cover !== undefined) set(cover, window.coverage);
+    }
     set("passage", passageScore[p]!);
-    set("clipped", bm25(exact, ...inPassage(25), 60));
-    set("ownCover", coverage(exact, a, b));
-    set("nearCover", coverage(exact, ...around(45)));
-    set("wideCover", coverage(exact, ...around(150)));
-    set("passageCover", coverage(exact, start, end));
+    set("passageCover", passageCover[p]!);
+    set("clipped", clipped.moveTo(...inPassage(25)).bm25(60));
     set("titleCover", titleCover[p]!);
     set("titleFit", fit[p]!);
-    set("alikeOwn", coverage(alike, a, b));
-    set("alikePassage", coverage(alike, ...inPassage(60)));
-    set("relatedOwn", coverage(related, a, b));
-    set("relatedNear", coverage(related, Math.max(0, a - 15), Math.min(words, b + 15)));
-    set("relatedPassage", coverage(related, ...inPassage(70)));
+    set("alikeOwn", alikeInside.moveTo(a, b).coverage);
+    set("alikePassage", alikePassage.moveTo(...inPassage(60)).coverage);
+    set("relatedOwn", relatedInside.moveTo(a, b).coverage);
+    set("relatedNear", relatedNear.moveTo(Math.max(0, a - 15), Math.min(words, b + 15)).coverage);
+    set("relatedPassage", relatedPassage.moveTo(...inPassage(70)).coverage);
     set("pairs", pairsIn(exact, query, a, b));
     set("answerKind", holds(query.asks, spans, kinds, inQuery, i) ? 1 : 0);
     set("length", Math.min(40, b - a) / 40);

@@ -36,10 +36,11 @@ export function withDecided(found: readonly Region[], decided: DecidedFiles, ind
   return index.ordered([...byPath.keys()]).flatMap((path) => byPath.get(path) ?? []);
 }
 
-/** Paths of pinned ranges in files of which the question found nothing. */
+/** Paths of pinned ranges that are not in what the question found. */
 export function unfound(found: readonly Region[], pinned: readonly FileRange[]): string[] {
-  const known = new Set(found.map(({ candidate }) => candidate.path));
-  return [...new Set(pinned.map(({ path }) => path))].filter((path) => !known.has(path));
+  const isFound = ({ path, start, end }: FileRange) =>
+    found.some((region) => region.candidate.path === path && region.start <= start && end <= region.end);
+  return [...new Set(pinned.filter((range) => !isFound(range)).map(({ path }) => path))];
 }
 
 /** The files of which the name is wanted alone, as far as they are there. */

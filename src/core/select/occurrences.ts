@@ -65,32 +65,3 @@ export function lowerBound(list: Int32Array, value: number): number {
   }
   return low;
 }
-
-/** Share of the question's weight that stands in the words `[from, to)`, from 0 to 1. */
-export function coverage({ positions, weights, total }: Occurrences, from: number, to: number): number {
-  let sum = 0;
-  for (let q = 0; q < positions.length; q++) {
-    const list = positions[q]!;
-    if (list.length === 0) continue;
-    const first = lowerBound(list, from);
-    if (first < list.length && list[first]! < to) sum += weights[q]!;
-  }
-  return sum / total;
-}
-
-const K1 = 1.2;
-const B = 0.75;
-
-/** BM25 of the words `[from, to)` as a document of its own (Robertson and Zaragoza 2009); `average` is the usual length. */
-export function bm25({ positions, weights }: Occurrences, from: number, to: number, average: number): number {
-  let sum = 0;
-  for (let q = 0; q < positions.length; q++) {
-    const list = positions[q]!;
-    if (list.length === 0) continue;
-    const first = lowerBound(list, from);
-    if (first >= list.length || list[first]! >= to) continue;
-    const times = lowerBound(list, to) - first;
-    sum += (weights[q]! * times * (K1 + 1)) / (times + K1 * (1 - B + (B * (to - from)) / average));
-  }
-  return sum;
-}

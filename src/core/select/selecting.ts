@@ -3,7 +3,7 @@ import { tooSmall } from "../compress/story/too-small.ts";
 import { UserError } from "../user-error.ts";
 import { choosingOf } from "./choosing.ts";
 import type { ChunkIndex } from "./chunk-index.ts";
-import { coarse } from "./coarse.ts";
+import { breadthFor, coarse } from "./coarse.ts";
 import { linesByFile, namedLines } from "./code/named-lines.ts";
 import { consideredOf } from "./considered.ts";
 import { askedBefore, unitsIn } from "./decided.ts";
@@ -130,12 +130,13 @@ export class Selecting {
     return ranked;
   }
 
-  #foundFor({ query, paths }: Wanted): FoundRegions {
-    const key = JSON.stringify([query, paths]);
+  #foundFor({ query, paths, budget }: Wanted): FoundRegions {
+    const breadth = breadthFor(budget);
+    const key = JSON.stringify([query, paths, breadth]);
     if (this.#found?.key === key) return this.#found;
     const within = paths === undefined ? undefined : new Set(paths);
     const named = linesByFile(namedLines(query), this.#index, within);
-    this.#found = { key, named, regions: coarse(this.#index, queryTerms(query), named, within) };
+    this.#found = { key, named, regions: coarse(this.#index, queryTerms(query), named, breadth, within) };
     return this.#found;
   }
 }

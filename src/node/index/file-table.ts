@@ -17,7 +17,8 @@ export interface FileRow {
   readonly count: number;
 }
 
-const NOBODY = -1;
+/** Whose the chunks of older versions of files are. */
+export const NOBODY = -1;
 const COLUMNS = "id, path, state, size, modified, hash, secrets, first, length(lengths) AS bytes, generation";
 
 /** Lengths of more files than these are read in one go. */
@@ -28,7 +29,6 @@ export class FileTable {
   readonly #db: Database;
   readonly #byPath = new Map<string, FileRow>();
   readonly #byId = new Map<number, FileRow>();
-  /** For each chunk number the id of its file, or NOBODY where the file has other chunks by now. */
   #owners = new Int32Array(0);
   #lengths = new Uint16Array(0);
   /** Files whose chunks' lengths were not read yet: who opens an index waits for nothing that only a question needs. */
@@ -72,12 +72,13 @@ export class FileTable {
     return this.#byPath.get(path);
   }
 
-  ownerOf(chunk: number): FileRow | undefined {
-    return this.#byId.get(this.#owners[chunk] ?? NOBODY);
+  /** For each chunk number the id of its file, or NOBODY where the file has other chunks by now. */
+  get owners(): Int32Array {
+    return this.#owners;
   }
 
-  isLive(chunk: number): boolean {
-    return (this.#owners[chunk] ?? NOBODY) !== NOBODY;
+  ownerOf(chunk: number): FileRow | undefined {
+    return this.#byId.get(this.#owners[chunk] ?? NOBODY);
   }
 
   /** Takes up what was written since; `own` where this process wrote it. Returns whether anything was. */

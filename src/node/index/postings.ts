@@ -1,5 +1,5 @@
 import type { Database } from "./database.ts";
-import type { FileTable } from "./file-table.ts";
+import { type FileTable, NOBODY } from "./file-table.ts";
 
 /** The live chunks that hold a term, and how often. */
 export interface Postings {
@@ -47,56 +47,44 @@ export class PostingsReader {
         .all()
         .map(({ id, base }) => [Number(id), Number(base)]),
     );
-    let chunks = new Int32Array(256);
-    let times = new Uint16Array(256);
+    const rows = this.#db.prepare("SELECT segment, chunks FROM postings WHERE term = ? ORDER BY segment").all(term);
+    // A chunk takes a byte or more.
+    const most = rows.reduce((sum, row) => sum + (row.chunks as Uint8Array).length, 0);
+    const chunks = new Int32Array(most);
+    const times = new Uint16Array(most);
     let count = 0;
-    const rows = this.#db.prepare("SELECT segment, chunks FROM postings WHERE term = ? ORDER BY segment");
-    for (const { segment, chunks: bytes } of rows.iterate(term)) {
-      const packed = bytes as Uint8Array;
-      if (count + packed.length > chunks.length) {
-        chunks = grown(chunks, new Int32Array(2 * (count + packed.length)));
-        times = grown(times, new Uint16Array(chunks.length));
-      }
-      count = this.#unpack(packed, (this.#bases.get(Number(segment)) ?? 0) - 1, chunks, times, count);
-    }
+    for (const { segment, chunks: bytes } of rows)
+      count = this.#unpack(bytes as Uint8Array, (this.#bases.get(Number(segment)) ?? 0) - 1, chunks, times, count);
     return { chunks: chunks.subarray(0, count), times: times.subarray(0, count) };
   }
 
   /** See `addPosting`; a loop without calls, since a common term stands in hundreds of thousands of chunks. */
   #unpack(bytes: Uint8Array, before: number, chunks: Int32Array, times: Uint16Array, from: number): number {
-    const { numbers } = this.#files;
+    const { owners } = this.#files;
     let count = from;
     let chunk = before;
     for (let at = 0; at < bytes.length; ) {
-      let value = 0;
-      let shift = 0;
-      let byte: number;
-      do {
+      let byte = bytes[at++]!;
+      let value = byte & 127;
+      for (let shift = 7; byte > 127 && at < bytes.length; shift += 7) {
         byte = bytes[at++]!;
         value |= (byte & 127) << shift;
-        shift += 7;
-      } while (byte > 127 && at < bytes.length);
+      }
       let often = 1;
       if ((value & 1) === 1) {
-        often = 0;
-        shift = 0;
-        do {
+        byte = bytes[at++] ?? 0;
+        often = byte & 127;
+        for (let shift = 7; byte > 127 && at < bytes.length; shift += 7) {
           byte = bytes[at++]!;
           often |= (byte & 127) << shift;
-          shift += 7;
-        } while (byte > 127 && at < bytes.length);
+        }
       }
       chunk += value >>> 1;
-      if (chunk >= numbers || chunk < 0) break;
-      if (!this.#files.isLive(chunk)) continue;
+      if (chunk >= owners.length || chunk < 0) break;
+      if (owners[chunk] === NOBODY) continue;
       chunks[count] = chunk;
       times[count++] = Math.min(often, 0xffff);
     }
     return count;
   }
-}
-
-function grown<T extends Int32Array | Uint16Array>(list: T, longer: T): T {
-  longer.set(list);
-  return longer;
 }

@@ -1,7 +1,7 @@
 import type { WeightedTerm } from "../../core/select/chunk-index.ts";
 import type { FileTable } from "./file-table.ts";
 import type { Overlay } from "./overlay.ts";
-import type { PostingsReader } from "./postings.ts";
+import type { Postings, PostingsReader } from "./postings.ts";
 
 const K1 = 1.2;
 const B = 0.75;
@@ -18,70 +18,86 @@ function rarity(chunks: number, having: number): number {
   return Math.log(1 + (chunks - having + 0.5) / (having + 0.5));
 }
 
-/** BM25 with the logarithm of the times a term stands, over all live chunks; one array of scores serves every question. */
-export class Scorer {
-  #scores = new Float32Array(0);
-  #touched = new Int32Array(0);
+/** Chunks whose scores are added up at a time: they and their lengths stay near the processor. */
+const BLOCK = 1 << 15;
 
-  /**
-   * The chunks that hold a term, best first, at most `most`; those alone that `takes` takes.
-   *
-   * @param overlays texts in place of files; `takes` leaves those files' chunks out.
-   */
-  best(
-    terms: readonly WeightedTerm[],
-    most: number,
-    files: FileTable,
-    postings: PostingsReader,
-    overlays: readonly Overlay[],
-    takes: (chunk: number) => boolean,
-  ): Scored[] {
-    if (this.#scores.length < files.numbers) {
-      this.#scores = new Float32Array(files.numbers + (files.numbers >> 2));
-      this.#touched = new Int32Array(this.#scores.length);
+/**
+ * The chunks that hold a term, best first, at most `most`; those alone that `takes` takes. BM25 with the logarithm of the
+ * times a term stands, over all live chunks.
+ *
+ * @param overlays texts in place of files; `takes` leaves those files' chunks out.
+ */
+export function bestChunks(
+  terms: readonly WeightedTerm[],
+  most: number,
+  files: FileTable,
+  postings: PostingsReader,
+  overlays: readonly Overlay[],
+  takes: (chunk: number) => boolean,
+): Scored[] {
+  const open = overlays.map((overlay) => new Float64Array(overlay.chunks.length));
+  const chunks = files.chunks + open.reduce((sum, list) => sum + list.length, 0);
+  const weights = lengthWeights(files.averageLength);
+  const lists = terms.map(({ term, weight }): WeighedPostings => {
+    const list = postings.of(term);
+    const inOverlays = overlays.reduce((sum, one) => sum + having(one, term), 0);
+    const worth = weight * rarity(chunks, list.chunks.length + inOverlays) * (K1 + 1);
+    if (inOverlays > 0)
+      for (const [at, overlay] of overlays.entries()) addOverlay(overlay, term, worth, weights, open[at]!);
+    const once = weights.map((length) => worth / (1 + length));
+    return { ...list, worth, once, next: 0 };
+  });
+  const found = new Best(most);
+  const scores = new Float32Array(Math.min(BLOCK, files.numbers));
+  for (let start = 0; start < files.numbers; start += BLOCK) {
+    for (const list of lists) addBlock(list, start, files.lengths, weights, scores);
+    for (let i = 0; i < scores.length; i++) {
+      const score = scores[i]!;
+      if (score > 0 && found.wants(score) && takes(start + i)) found.add({ score, chunk: start + i });
     }
-    const scores = this.#scores;
-    const touched = this.#touched;
-    const { lengths, averageLength } = files;
-    const found = new Best(most);
-    let count = 0;
-    const open = overlays.map((overlay) => new Float64Array(overlay.chunks.length));
-    const weights = lengthWeights(averageLength);
-    const chunks = files.chunks + open.reduce((sum, list) => sum + list.length, 0);
-    for (const { term, weight } of terms) {
-      const list = postings.of(term);
-      const inOverlays = overlays.reduce((sum, one) => sum + having(one, term), 0);
-      const worth = weight * rarity(chunks, list.chunks.length + inOverlays) * (K1 + 1);
-      // Run for every chunk that holds a common term, hundreds of thousands of times a question.
-      for (let i = 0; i < list.chunks.length; i++) {
-        const chunk = list.chunks[i]!;
-        const score = scores[chunk]!;
-        if (score === 0) touched[count++] = chunk;
-        const often = OFTEN[Math.min(list.times[i]!, MOST_OFTEN)]!;
-        scores[chunk] = score + (worth * often) / (often + weights[Math.min(lengths[chunk]!, LONGEST)]!);
-      }
-      if (inOverlays === 0) continue;
-      for (const [at, overlay] of overlays.entries()) {
-        for (let chunk = 0; chunk < overlay.chunks.length; chunk++) {
-          const times = overlay.times(chunk, term);
-          const often = OFTEN[Math.min(times, MOST_OFTEN)]!;
-          const length = weights[Math.min(overlay.lengths[chunk]!, LONGEST)]!;
-          if (times > 0) open[at]![chunk]! += (worth * often) / (often + length);
-        }
-      }
-    }
-    for (let i = 0; i < count; i++) {
-      const chunk = touched[i]!;
-      const score = scores[chunk]!;
-      scores[chunk] = 0;
-      if (found.wants(score) && takes(chunk)) found.add({ score, chunk });
-    }
-    for (const [at, overlay] of overlays.entries()) {
-      open[at]!.forEach((score, chunk) => {
-        if (score > 0 && found.wants(score)) found.add({ score, chunk, overlay });
-      });
-    }
-    return found.sorted();
+    scores.fill(0);
+  }
+  for (const [at, overlay] of overlays.entries()) {
+    open[at]!.forEach((score, chunk) => {
+      if (score > 0 && found.wants(score)) found.add({ score, chunk, overlay });
+    });
+  }
+  return found.sorted();
+}
+
+interface WeighedPostings extends Postings {
+  readonly worth: number;
+  /** What is added where the term stands once, as in most chunks, for each length. */
+  readonly once: Float64Array;
+  /** The first that has not been added. */
+  next: number;
+}
+
+/** Run for every chunk that holds a common term, hundreds of thousands of times a question. */
+function addBlock(
+  list: WeighedPostings,
+  start: number,
+  lengths: FileTable["lengths"],
+  weights: Float64Array,
+  scores: Float32Array,
+): void {
+  const { chunks, times, worth, once } = list;
+  const end = start + BLOCK;
+  let i = list.next;
+  for (; i < chunks.length; i++) {
+    const chunk = chunks[i]!;
+    if (chunk >= end) break;
+    const often = times[i]!;
+    const length = Math.min(lengths[chunk]!, LONGEST);
+    scores[chunk - start]! += often === 1 ? once[length]! : worth * share(often, weights[length]!);
+  }
+  list.next = i;
+}
+
+function addOverlay(overlay: Overlay, term: string, worth: number, weights: Float64Array, scores: Float64Array): void {
+  for (let chunk = 0; chunk < overlay.chunks.length; chunk++) {
+    const times = overlay.times(chunk, term);
+    if (times > 0) scores[chunk]! += worth * share(times, weights[Math.min(overlay.lengths[chunk]!, LONGEST)]!);
   }
 }
 
@@ -97,6 +113,12 @@ const MOST_OFTEN = 255;
 
 /** 1 + log(times). */
 const OFTEN = Float64Array.from({ length: MOST_OFTEN + 1 }, (_, times) => (times === 0 ? 0 : 1 + Math.log(times)));
+
+/** What a term brings of its worth to a chunk that it stands in so many times; `weight` is that of the chunk's length. */
+function share(times: number, weight: number): number {
+  const often = OFTEN[Math.min(times, MOST_OFTEN)]!;
+  return often / (often + weight);
+}
 
 /** What BM25 adds below for chunks of each length. */
 function lengthWeights(average: number): Float64Array {
@@ -118,23 +140,30 @@ class Best {
 
   add(one: Scored): void {
     const heap = this.#heap;
-    let at = heap.length < this.#most ? heap.push(one) - 1 : 0;
+    if (heap.length < this.#most) {
+      let at = heap.push(one) - 1;
+      for (let up = (at - 1) >> 1; at > 0 && heap[up]!.score > one.score; at = up, up = (at - 1) >> 1)
+        heap[at] = heap[up]!;
+      heap[at] = one;
+      return;
+    }
+    let at = 0;
+    for (let down = this.#smallerChild(0); down > 0 && heap[down]!.score < one.score; down = this.#smallerChild(at)) {
+      heap[at] = heap[down]!;
+      at = down;
+    }
     heap[at] = one;
-    for (let up = (at - 1) >> 1; at > 0 && heap[up]!.score > heap[at]!.score; at = up, up = (at - 1) >> 1)
-      [heap[up], heap[at]] = [heap[at]!, heap[up]!];
-    for (let down = this.#smallest(at); down !== at; at = down, down = this.#smallest(at))
-      [heap[down], heap[at]] = [heap[at]!, heap[down]!];
   }
 
   sorted(): Scored[] {
     return this.#heap.sort((a, b) => b.score - a.score || a.chunk - b.chunk);
   }
 
-  #smallest(at: number): number {
+  /** 0 where it has none. */
+  #smallerChild(at: number): number {
     const heap = this.#heap;
-    let least = at;
-    for (const child of [2 * at + 1, 2 * at + 2])
-      if (child < heap.length && heap[child]!.score < heap[least]!.score) least = child;
-    return least;
+    const left = 2 * at + 1;
+    if (left >= heap.length) return 0;
+    return left + 1 < heap.length && heap[left + 1]!.score < heap[left]!.score ? left + 1 : left;
   }
 }

@@ -17,7 +17,7 @@ import { IndexStore } from "./index-store.ts";
 import { mergeSegments } from "./merge-segments.ts";
 import { Overlay } from "./overlay.ts";
 import { Pause } from "./pause.ts";
-import { type Scored, Scorer } from "./scorer.ts";
+import { bestChunks, type Scored } from "./scorer.ts";
 import { masked } from "./secrets.ts";
 import { SegmentBuilder } from "./segment.ts";
 import { isWorkspaceFile } from "./workspace-files.ts";
@@ -58,7 +58,6 @@ export class WorkspaceIndex implements ChunkIndex {
   readonly root: string;
   readonly #options: WorkspaceIndexOptions;
   readonly #store: IndexStore;
-  readonly #scorer = new Scorer();
   readonly #overlays = new Map<string, Overlay>();
   readonly #pause = new Pause();
   readonly #chunks = new BoundedMap<FileRow, FileChunks>(MOST_KEPT_CHUNKS, ({ chunks }) => chunks.length);
@@ -129,7 +128,7 @@ export class WorkspaceIndex implements ChunkIndex {
         ({ candidate }) => within === undefined || within.has(candidate.path),
       );
       const { files, postings } = this.#store;
-      const scored = this.#scorer.best(terms, most, files, postings, overlays, takes);
+      const scored = bestChunks(terms, most, files, postings, overlays, takes);
       return scored.map((one) => this.#found(one));
     });
   }

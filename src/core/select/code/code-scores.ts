@@ -27,7 +27,9 @@ export function codeScores(
     pool,
     terms.map(({ term }) => term),
   );
-  const roles = places.map(({ candidate }) => roleShare(candidate.path));
+  const roles = places.map(
+    ({ candidate, isGlimpse }) => roleShare(candidate.path) * (isGlimpse === true ? W.GLIMPSE_SHARE : 1),
+  );
   const files = fileShares(pool, question, terms, rarity, counts);
   const symbols = symbolsOf(pool);
   const first = new Int32Array(places.length).fill(units.length);
@@ -76,7 +78,7 @@ const LEAST = 1e-6;
 
 /** For each place how well its file does as a whole, beside the best, and whether it is named. */
 function fileShares(
-  { places, placeOf, units }: Pool,
+  { places, placeOf }: Pool,
   question: string,
   terms: readonly WeightedTerm[],
   rarity: readonly number[],
@@ -91,8 +93,10 @@ function fileShares(
     if (!first.has(place)) first.set(place, u);
     last.set(place, u + 1);
   });
-  const average =
-    (counts.average * units.length) / Math.max(1, new Set(places.map(({ candidate }) => candidate.path)).size);
+  // A glimpse tells nothing of how long files are.
+  const known = places.flatMap(({ isGlimpse }, place) => (isGlimpse !== true && first.has(place) ? [place] : []));
+  const length = known.reduce((sum, place) => sum + counts.lengthOf(first.get(place)!, last.get(place)!), 0);
+  const average = Math.max(1, length / Math.max(1, new Set(known.map((place) => places[place]!.candidate.path)).size));
   const byPath = new Map<string, number>();
   places.forEach(({ candidate }, place) => {
     const words = new Set(indexTerms(candidate.path));

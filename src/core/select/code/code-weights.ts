@@ -30,6 +30,12 @@ export const TEST_SHARE = 0.6;
 export const DOCUMENT_SHARE = 0.6;
 
 /**
+ * What a glimpse of a file is worth beside what was read of others: most of what its file says was not seen. On all trees of
+ * codeloc 1 finds 1 to 7 % less of the edited files at 2,048 and 4,096 tokens.
+ */
+export const GLIMPSE_SHARE = 1.3;
+
+/**
  * A function whose beginning means what a short question asks is worth so much more, times the cosine. The function that
  * answers comes first on cosqa in 61 % by words, with 4 in 72, with 8 in 74, with 12 in 77; by halves of the questions 4
  * gives 80 and 64, and 12 78 and 77.

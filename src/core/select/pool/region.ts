@@ -8,4 +8,6 @@ export interface Region {
   readonly end: number;
   /** The level at which a person wants the file, all of it or its outline; absent: the best units are chosen. */
   readonly level?: "full" | "outline";
+  /** It is the best chunk of a file for more of which the first pass had no room. */
+  readonly isGlimpse?: true;
 }
