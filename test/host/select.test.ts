@@ -147,11 +147,17 @@ describe("selecting context for a question", function () {
       const { selections } = JSON.parse(written.replace("// Ours.", "")) as { selections: Record<string, unknown> };
       const include = ["select/docs/**", "select/src/load.ts"];
       assert.deepEqual(selections, { retries: { question: QUESTION, budget: 40, include } });
+      await run("levelSelected", { path: "select/src/load.ts", level: "outline" });
+      await vscode.commands.executeCommand("promptBudget.saveSelection", { name: "outlined" });
+      const levels = { "select/src/load.ts": "outline" };
+      const saved = new TextDecoder().decode(await vscode.workspace.fs.readFile(config)).replace("// Ours.", "");
+      assert.deepEqual(JSON.parse(saved).selections.outlined, { question: QUESTION, budget: 40, include, levels });
+      assert.doesNotMatch(await textOf(await run("runSavedSelection", { name: "outlined" })), /return read/);
       const again = await run("runSavedSelection", { name: "retries" });
       assert.equal(again.budget, 40);
       assert.match(await textOf(again), /retried three times/);
       const { error } = await run("runSavedSelection", { name: "moon" });
-      assert.match(error?.message ?? "", /“moon”; there are: retries\./);
+      assert.match(error?.message ?? "", /“moon”; there are: (?:retries, outlined|outlined, retries)\./);
     } finally {
       if (before) await vscode.workspace.fs.writeFile(config, before);
       else await vscode.workspace.fs.delete(config);

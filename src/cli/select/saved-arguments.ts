@@ -7,11 +7,14 @@ import { type FoundConfig, findConfig } from "../check/check-config.ts";
 import { type Arguments, invalid } from "../input/arguments.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import type { Sources } from "./sources.ts";
+import type { AskedLevel } from "./wanted-levels.ts";
 
 export interface SavedArguments {
   readonly args: Arguments;
   /** Which of the files are selected from; undefined: all. */
   pathsOf(sources: Sources): string[] | undefined | UserError;
+  /** How much of some files is wanted, by paths from where the program was called. */
+  readonly levels: readonly AskedLevel[];
 }
 
 /** The arguments with what a saved selection says of what they do not. */
@@ -19,7 +22,7 @@ export async function savedArguments(args: Arguments, terminal: Terminal): Promi
   const name = args.value("saved");
   if (name === undefined) {
     if (args.has("config")) return invalid("--config says where --saved NAME looks; give both.");
-    return { args, pathsOf: () => undefined };
+    return { args, pathsOf: () => undefined, levels: [] };
   }
   const found = await findConfig(args.value("config"), undefined, terminal);
   if (found instanceof UserError) return found;
@@ -43,7 +46,12 @@ export async function savedArguments(args: Arguments, terminal: Terminal): Promi
     if (paths.length > 0) return paths;
     return invalid(`The globs of "${name}" in ${found.name} take none of the files to select from.`);
   };
-  return { args: args.withDefaults(defaults, [relative(terminal.cwd, folder) || "."]), pathsOf };
+  const levels = Object.entries(saved.levels ?? {}).map(([path, level]) => ({
+    path: relative(terminal.cwd, resolve(folder, path)),
+    level,
+    named: `"selections.${name}.levels" in ${found.name} names ${path}, which`,
+  }));
+  return { args: args.withDefaults(defaults, [relative(terminal.cwd, folder) || "."]), pathsOf, levels };
 }
 
 /** What counts where the arguments do not say it: as the config has it for all files. */

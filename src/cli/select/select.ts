@@ -93,7 +93,7 @@ async function runSelect(given: Arguments, terminal: Terminal): Promise<number |
   try {
     const paths = saved.pathsOf(sources);
     if (paths instanceof UserError) return paths;
-    const levels = levelsOf(args, sources, paths);
+    const levels = levelsOf(saved.levels, args, sources, paths);
     if (levels instanceof UserError) return levels;
     const headers = args.value("headers") as Headers | undefined;
     const order = args.value("order") as PieceOrder | undefined;

@@ -6,13 +6,23 @@ import type { Sources } from "./sources.ts";
 
 const isLevel = (value: unknown): value is FileLevel => FILE_LEVELS.some((level) => level === value);
 
-/** The files of --full, --outline and --name; each may name a file, or a folder for all files in it. */
-export function levelsOf(args: Arguments, sources: Sources, within?: readonly string[]): LeveledFile[] | UserError {
-  return inOrder(
-    FILE_LEVELS.flatMap((level) => args.values(level).map((path) => ({ path, level, named: `--${level} ${path}` }))),
-    sources,
-    within,
+/** A file, or a folder for all files in it, at a level. */
+export interface AskedLevel extends LeveledFile {
+  /** How a mistake names it. */
+  readonly named: string;
+}
+
+/** The files of a saved selection, and those of --full, --outline and --name, which are stronger. */
+export function levelsOf(
+  saved: readonly AskedLevel[],
+  args: Arguments,
+  sources: Sources,
+  within?: readonly string[],
+): LeveledFile[] | UserError {
+  const given = FILE_LEVELS.flatMap((level) =>
+    args.values(level).map((path) => ({ path, level, named: `--${level} ${path}` })),
   );
+  return inOrder([...saved, ...given], sources, within);
 }
 
 /** The same of a request: `{"levels": {"docs/a.md": "outline"}}`. */
@@ -32,13 +42,12 @@ export function requestLevels(
   );
 }
 
-interface Asked extends LeveledFile {
-  /** How a mistake names it. */
-  readonly named: string;
-}
-
 /** Each file once: at the level that it was named with itself, else that of a folder; of several the last. */
-function inOrder(asked: readonly Asked[], sources: Sources, within?: readonly string[]): LeveledFile[] | UserError {
+function inOrder(
+  asked: readonly AskedLevel[],
+  sources: Sources,
+  within?: readonly string[],
+): LeveledFile[] | UserError {
   const allowed = within && new Set(within);
   const byFolder = new Map<string, FileLevel>();
   const byName = new Map<string, FileLevel>();

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { FILE_LEVELS } from "../select/file-level.ts";
 import { PIECE_ORDERS } from "../select/options.ts";
 import { SELECTOR_NAMES } from "../select/selectors/selectors.ts";
 import { parseExpression } from "./expression.ts";
@@ -88,6 +89,7 @@ const selectionObject = v.strictObject(
     exclude: v.exactOptional(globs),
     selector: v.exactOptional(oneOf(SELECTOR_NAMES)),
     order: v.exactOptional(oneOf(PIECE_ORDERS)),
+    levels: v.exactOptional(v.record(text, oneOf(FILE_LEVELS), "must be an object of levels by path")),
   },
   notKnown,
 );

@@ -10,3 +10,14 @@ export interface LeveledFile {
   readonly path: string;
   readonly level: FileLevel;
 }
+
+/** Levels of files and folders as those of files: a file's own is stronger than its folder's, and of several the last. */
+export function levelsOfFiles(levels: readonly LeveledFile[], paths: Iterable<string>): LeveledFile[] {
+  if (levels.length === 0) return [];
+  const own = new Map(levels.map(({ path, level }) => [path, level]));
+  const folders = levels.map(({ path, level }) => ({ prefix: path === "" ? "" : `${path}/`, level }));
+  return Array.from(paths).flatMap((path) => {
+    const level = own.get(path) ?? folders.findLast(({ prefix }) => path.startsWith(prefix))?.level;
+    return level === undefined ? [] : [{ path, level }];
+  });
+}

@@ -1,6 +1,7 @@
 import { parseConfig } from "../../core/budget/parse-config.ts";
 import { scopeTest } from "../../core/budget/saved-selections.ts";
 import type { ChunkIndex } from "../../core/select/chunk-index.ts";
+import { levelsOfFiles } from "../../core/select/file-level.ts";
 import { JoinedIndex } from "../../core/select/joined-index.ts";
 import type { SelectingOptions, Wanted } from "../../core/select/options.ts";
 import { RegionReader } from "../../core/select/pool/region-reader.ts";
@@ -148,7 +149,7 @@ export class HeldFolders {
       ...(order && { order }),
     });
     const wanted: Wanted = {
-      ...{ query, budget, levels, pinned, excluded },
+      ...{ query, budget, levels: levelsOfFiles(levels, index.paths()), pinned, excluded },
       ...(paths && { paths }),
       ...(wantsConsidered && { wantsConsidered }),
     };

@@ -8,10 +8,11 @@ import type { SelectChoice } from "./selecting-service.ts";
 
 /** What a saved selection asks for. */
 export function choiceOf({ folder, selection }: FoundSelection, budget: number): SelectChoice {
-  const { question, include, exclude, selector, order } = selection;
+  const { question, include, exclude, selector, order, levels = {} } = selection;
   const globs = { prefix: folder.prefix, ...(include && { include }), ...(exclude && { exclude }) };
   return {
     ...{ query: question, budget, pinned: [], excluded: [] },
+    levels: Object.entries(levels).map(([path, level]) => ({ path: folder.prefix + path, level })),
     scope: include === undefined && exclude === undefined ? null : globs,
     ...(selector && { selector }),
     ...(order && { order }),
@@ -19,20 +20,21 @@ export function choiceOf({ folder, selection }: FoundSelection, budget: number):
 }
 
 /**
- * What is saved of a choice, and of which folder: the question, the budget, the places that it is selected from and the
- * files that are left out as a whole. Single pieces move as their files change; they are not saved.
+ * What is saved of a choice, and of which folder: the question, the budget, the places that it is selected from, the
+ * files that are left out as a whole and the levels of others. Single pieces move as their files change; they are not saved.
  */
 export function savedOf(
   choice: SelectChoice,
   folders: readonly IndexedFolder[],
   isFolder: (path: string) => boolean,
 ): Pick<FoundSelection, "folder" | "selection"> | UserError {
-  const { query, budget, scope, excluded, selector, order } = choice;
+  const { query, budget, scope, excluded, selector, order, levels = [] } = choice;
   const whole = excluded.filter(({ end }) => end === Number.MAX_SAFE_INTEGER).map(({ path }) => path);
+  const decided = [...whole, ...levels.map(({ path }) => path)];
   const [before, named] = scope === null || "prefix" in scope ? [scope, []] : [null, scope];
   const folder = before
     ? folders.find(({ prefix }) => prefix === before.prefix)
-    : folders.find(({ prefix }) => [...named, ...whole].every((path) => `${path}/`.startsWith(prefix)));
+    : folders.find(({ prefix }) => [...named, ...decided].every((path) => `${path}/`.startsWith(prefix)));
   if (folder === undefined)
     return new UserError(
       "invalid-argument",
@@ -51,6 +53,7 @@ export function savedOf(
     ...(exclude.length > 0 && { exclude }),
     ...(selector && { selector }),
     ...(order && { order }),
+    ...(levels.length > 0 && { levels: Object.fromEntries(levels.map(({ path, level }) => [own(path), level])) }),
   };
   return { folder, selection };
 }

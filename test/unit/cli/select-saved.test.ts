@@ -8,6 +8,11 @@ const CONFIG = `{
   "selections": {
     "retries": { "question": "how often is a request retried?", "budget": 60, "include": "docs/**", "exclude": "b.md" },
     "open": { "question": "how often is a request retried?" },
+    "leveled": {
+      "question": "how often is a request retried?", "budget": 90,
+      "levels": { "docs": "outline", "docs/a.md": "full", "src/load.ts": "name" },
+    },
+    "gone": { "question": "why?", "budget": 60, "levels": { "docs/c.md": "full" } },
     "none": { "question": "why?", "budget": 60, "include": "nowhere/**" },
   },
 }`;
@@ -47,8 +52,24 @@ test("a name that is not there is told with those there are", async (context) =>
     assert.deepEqual([status, output], [2, ""]);
     return errors;
   };
-  assert.match(await refusal("--saved", "retry"), /no selection "retry".*it has retries, open, none/);
+  assert.match(await refusal("--saved", "retry"), /no selection "retry".*it has retries, open, leveled, gone, none/);
   assert.match(await refusal("--saved", "open"), /select needs --budget N/);
   assert.match(await refusal("--saved", "none", ...BY_WORDS), /globs of "none" in \.promptbudget\.json take none/);
   assert.match(await refusal("docs", "--config", "a.json"), /--saved NAME/);
+});
+
+test("a saved selection gives files and folders their levels; what is given beside it is stronger", async (context) => {
+  const root = await folderWith(context, FILES);
+  for (const cwd of [root, `${root}/src`]) {
+    const { output } = await runCli(["select", "--saved", "leveled", ...BY_WORDS, "--headers", "none"], { cwd });
+    assert.match(output, /The wait doubles each time\./);
+    assert.match(output, /# Moon/);
+    assert.doesNotMatch(output, /Dogs bark|export const/);
+    assert.match(output, /load\.ts$/m);
+  }
+  const given = ["select", "--saved", "leveled", "--full", "docs/b.md", ...BY_WORDS];
+  assert.match((await runCli(given, { cwd: root })).output, /Dogs bark/);
+  const { status, errors } = await runCli(["select", "--saved", "gone", ...BY_WORDS], { cwd: root });
+  assert.equal(status, 2);
+  assert.match(errors, /"selections\.gone\.levels" in \.promptbudget\.json names docs\/c\.md, which is not among/);
 });
