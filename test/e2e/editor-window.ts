@@ -7,6 +7,7 @@ import { findBrowser } from "../harness/find-browser.ts";
 import { findDesktop } from "../harness/find-desktop.ts";
 import { outFolder } from "../harness/project.ts";
 import { temporaryFolder } from "../harness/temporary-folder.ts";
+import { configureWorkbench } from "../harness/web-configuration.ts";
 
 /** What a window is opened with. */
 export interface WindowOptions {
@@ -18,6 +19,8 @@ export interface WindowOptions {
   readonly restricted?: boolean | undefined;
   /** Dots of the screen for one of the page, along each side; 1 where it is not given. */
   readonly scale?: number | undefined;
+  /** Webviews have an origin and a process of their own, as in VS Code; what they take is then measured apart. */
+  readonly webviewsApart?: boolean | undefined;
 }
 
 /** A window of a real editor with the packed extension installed. */
@@ -62,22 +65,33 @@ export async function openWindow(options: WindowOptions): Promise<EditorWindow> 
 type Asked = (address: string) => void;
 type Opened = Pick<EditorWindow, "page" | "close">;
 
+/** A name of this machine: one below it is of the same site, which may have a service worker in a frame. */
+const HOST = "editor.localhost";
+const APART = `--isolate-origins=http://[*.]${HOST}`;
+
 async function openInBrowser(
   folder: string,
-  { settings, restricted, scale }: WindowOptions,
+  { settings, restricted, scale, webviewsApart = false }: WindowOptions,
   asked: Asked,
 ): Promise<Opened> {
   const found = await findBrowser(console.error);
   const server = await startCodeServer({ vsix, settings: settings ?? {}, asksForTrust: restricted === true });
-  const browser = await chromium.launch({ executablePath: found.executable, args: [...found.args] });
+  const browser = await chromium.launch({
+    executablePath: found.executable,
+    args: [...found.args, ...(webviewsApart ? [APART] : [])],
+  });
   const context = await browser.newContext({
     viewport,
     deviceScaleFactor: scale ?? 1,
     permissions: ["clipboard-read", "clipboard-write"],
+    // code-server's policy wants webviews to come from its own address.
+    bypassCSP: webviewsApart,
   });
   const page = await context.newPage();
   page.on("request", (request) => asked(request.url()));
-  await page.goto(server.address(folder));
+  const address = server.address(folder);
+  if (webviewsApart) await configureWorkbench(page, { webviewHost: `{{uuid}}.${HOST}` });
+  await page.goto(webviewsApart ? address.replace("127.0.0.1", HOST) : address);
   return {
     page,
     async close() {

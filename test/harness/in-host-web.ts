@@ -5,6 +5,7 @@ import { hostBundle } from "./bundle-host-suites.ts";
 import { startCodeServer } from "./code-server.ts";
 import type { Browser } from "./find-browser.ts";
 import { root } from "./project.ts";
+import { configureWorkbench } from "./web-configuration.ts";
 
 /** What the extension host is given to run. */
 export interface HostRun {
@@ -38,10 +39,11 @@ export async function runInWebHost(browser: Browser, run: HostRun): Promise<stri
     });
     const authority = `127.0.0.1:${server.port}`;
     const address = (file: string) => ({ scheme: "vscode-remote", authority, path: file });
-    await page.addInitScript(insertDevelopmentOptions, {
+    const developmentOptions = {
       extensions: developed(run).map(address),
       extensionTestsPath: address(path.join(hostBundle, "index.cjs")),
-    });
+    };
+    await configureWorkbench(page, { developmentOptions });
     await page.goto(server.address(run.folder));
     const timer = setTimeout(() => end(`it had not ended after ${run.seconds} s`), run.seconds * 1000);
     const said = await ended;
@@ -56,18 +58,4 @@ export async function runInWebHost(browser: Browser, run: HostRun): Promise<stri
 /** The extensions under development: what the tests bring, and ours where it is not packed. */
 export function developed({ vsix }: Pick<HostRun, "vsix">): string[] {
   return [path.join(root, "test/harness/stub"), ...(vsix === undefined ? [root] : [])];
-}
-
-/** Runs in the page before its own scripts: its configuration stands in an attribute, which it reads once. */
-function insertDevelopmentOptions(options: object): void {
-  const getAttribute = Element.prototype.getAttribute;
-  Element.prototype.getAttribute = function (name) {
-    const value = getAttribute.call(this, name);
-    if (name !== "data-settings" || value === null || this.id !== "vscode-workbench-web-configuration") return value;
-    const configuration = JSON.parse(value);
-    return JSON.stringify({
-      ...configuration,
-      developmentOptions: { ...configuration.developmentOptions, ...options },
-    });
-  };
 }

@@ -1,4 +1,5 @@
 import type { Band, DocumentFacts, PanelPlan } from "../../../src/panel/protocol.ts";
+import { Changes } from "../changes.ts";
 import { BandsChart } from "../charts/bands-chart.ts";
 import type { Context } from "../context.ts";
 import { DecisionBar } from "../decision-bar.ts";
@@ -23,6 +24,7 @@ export class FitBands {
   readonly #captions = svg("g", { "aria-hidden": "true" });
   readonly #charts: readonly [BandsChart, BandsChart];
   readonly #bar: DecisionBar<Decision | null>;
+  readonly #drawn = new Changes();
   #document: DocumentFacts | undefined;
   #plans: readonly (PanelPlan | undefined)[] = [];
   /** With the version of the document that its offsets are of. */
@@ -59,9 +61,11 @@ export class FitBands {
     this.element = html("div", { class: "chart" }, this.#bar.element, this.chart);
   }
 
-  /** Plans that are there, of those for one budget or for two. */
-  draw(document: DocumentFacts, plans: readonly (PanelPlan | undefined)[], width: number): void {
-    const { texts, numbers } = this.#context;
+  /**
+   * @param plans that are there, of those for one budget or for two
+   * @param decided what the person decided about parts, as one text
+   */
+  draw(document: DocumentFacts, plans: readonly (PanelPlan | undefined)[], width: number, decided: string): void {
     const isOther = document.uri !== this.#document?.uri || document.version !== this.#selected?.version;
     if (isOther) this.#selected = undefined;
     this.#document = document;
@@ -73,6 +77,14 @@ export class FitBands {
       Math.floor(window.innerHeight - OTHERS_HEIGHT),
       Math.min(HIGHEST, BAND_HEIGHT * most),
     );
+    if (this.#drawn.in(...plans, width, room, this.#selected, decided)) this.#drawCharts(count, width, room);
+    this.#bar.show(this.#selected?.band.text);
+  }
+
+  #drawCharts(count: 1 | 2, width: number, room: number): void {
+    const { texts, numbers } = this.#context;
+    const plans = this.#plans;
+    const most = plans.reduce((sum, plan) => Math.max(sum, plan?.bands.length ?? 0), 0);
     const { places, height } = pairLayout(count, width, room);
     set(this.chart, { width, height: most > 0 ? height : 0 });
     const captions = resize(this.#captions, count === 2 ? 2 : 0, () => svg("text"));
@@ -89,7 +101,6 @@ export class FitBands {
       set(caption, { x, y: y - 5 });
       setText(caption, plan ? filled(texts.planOf, numbers.whole(plan.tokens), budget) : "");
     }
-    this.#bar.show(this.#selected?.band.text);
   }
 
   reveal({ start, end }: { readonly start: number; readonly end: number }): void {

@@ -1,4 +1,5 @@
 import type { Band, PanelPlan } from "../../../src/panel/protocol.ts";
+import { Changes } from "../changes.ts";
 import type { Context } from "../context.ts";
 import { html } from "../dom.ts";
 import { type KeptRow, keptRows } from "../layout/kept-rows.ts";
@@ -17,6 +18,7 @@ export class FitTables {
   readonly #sections: Table<KeptRow>;
   readonly #ofParts: HTMLElement;
   readonly #ofSections: HTMLElement;
+  readonly #listed = new Changes();
   #plans: readonly (PanelPlan | undefined)[] = [];
 
   /** @param name names the files that are saved */
@@ -38,12 +40,13 @@ export class FitTables {
     this.element = html("div", {}, this.#details, this.#ofParts, this.#ofSections);
   }
 
-  draw(plans: readonly (PanelPlan | undefined)[]): void {
+  /** @param decided what the person decided about parts, as one text */
+  draw(plans: readonly (PanelPlan | undefined)[], decided: string): void {
     this.#plans = plans;
     const isPair = plans.length === 2;
     for (const element of [this.#parts.element, this.#ofParts]) element.hidden = isPair;
     for (const element of [this.#sections.element, this.#ofSections]) element.hidden = !isPair;
-    if (!this.#details.open) return;
+    if (!this.#details.open || !this.#listed.in(...plans, decided)) return;
     if (isPair) this.#sections.show(this.#rows());
     else this.#parts.show(plans[0]?.bands ?? []);
   }

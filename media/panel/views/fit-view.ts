@@ -1,4 +1,4 @@
-import type { PanelPlan } from "../../../src/panel/protocol.ts";
+import type { DocumentFacts, PanelPlan } from "../../../src/panel/protocol.ts";
 import { CurveChart } from "../charts/curve-chart.ts";
 import type { Context, Known, View } from "../context.ts";
 import { html, set, setText } from "../dom.ts";
@@ -7,6 +7,9 @@ import { AskedPlan, type PlanQuestion } from "./asked-plan.ts";
 import { FitBands } from "./fit-bands.ts";
 import { FitTables } from "./fit-tables.ts";
 import { SecondBudget } from "./second-budget.ts";
+
+/** Planning begins when the typing has paused for so long: a plan begins with the whole text. */
+const PAUSE_MS = 300;
 
 /** What a budget would leave of the document: plans to choose from, and what becomes of each part. */
 export class FitView implements View {
@@ -26,6 +29,8 @@ export class FitView implements View {
   #uri = "";
   /** What the plans are of: they are made anew when another is shown. */
   #key = "";
+  #version = 0;
+  #pause: ReturnType<typeof setTimeout> | undefined;
   #budget = 0;
   #points: PanelPlan[] = [];
   #minimum: number | null = null;
@@ -101,12 +106,8 @@ export class FitView implements View {
       setText(this.#figures, document.refused ?? texts.counting);
       return;
     }
-    const key = JSON.stringify([document.uri, document.version, document.tokenizer, document.decided]);
-    if (document.uri !== this.#uri) this.#open(document.uri, document.budget, document.count.high);
-    if (key !== this.#key) {
-      this.#key = key;
-      this.#restart();
-    }
+    const decided = JSON.stringify(document.decided);
+    this.#follow(document, document.count.high, decided);
     const width = Math.max(120, Math.floor(this.element.clientWidth));
     const most = document.count.high;
     const { plan, problem } = this.#first;
@@ -117,8 +118,21 @@ export class FitView implements View {
     this.#curve.draw(this.#points, this.#budget, most, width, `${texts.saidAxis}: ${label}`);
     const plans = this.#second.isOn ? [plan, this.#second.plan] : [plan];
     this.#second.draw();
-    this.#bands.draw(document, plans, width);
-    this.#tables.draw(plans);
+    this.#bands.draw(document, plans, width, decided);
+    this.#tables.draw(plans, decided);
+  }
+
+  /** Plans anew what is another: at once, but for a text that is being typed. */
+  #follow({ uri, version, tokenizer, budget }: DocumentFacts, tokens: number, decided: string): void {
+    const isTyped = uri === this.#uri && version !== this.#version;
+    const key = JSON.stringify([uri, version, tokenizer, decided]);
+    if (uri !== this.#uri) this.#open(uri, budget, tokens);
+    this.#version = version;
+    if (key === this.#key) return;
+    this.#key = key;
+    clearTimeout(this.#pause);
+    if (isTyped) this.#pause = setTimeout(() => this.#restart(), PAUSE_MS);
+    else this.#restart();
   }
 
   /** At first the document's own budget, or the one that was chosen before; half of the text where it is within it. */

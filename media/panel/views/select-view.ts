@@ -1,4 +1,5 @@
 import { FATES, type PanelSelection, type SelectCandidate } from "../../../src/panel/protocol.ts";
+import { Changes } from "../changes.ts";
 import { ScatterChart, SHAPES } from "../charts/scatter-chart.ts";
 import type { Context, Known, View } from "../context.ts";
 import { DecisionBar } from "../decision-bar.ts";
@@ -27,6 +28,8 @@ export class SelectView implements View {
   readonly #bar: DecisionBar<Decision>;
   readonly #grown: GrownSelection;
   readonly #table: Table<SelectCandidate>;
+  readonly #drawn = new Changes();
+  readonly #listed = new Changes();
   readonly #details: HTMLDetailsElement;
   #selection: PanelSelection | null = null;
   #selected: SelectCandidate | undefined;
@@ -115,10 +118,11 @@ export class SelectView implements View {
     if (selection?.revision !== this.#selection?.revision) this.#take(selection);
     if (!selection) return;
     const width = Math.max(120, Math.floor(this.element.clientWidth));
-    this.#chart.draw(this.#selection?.considered ?? [], width, this.#selected);
+    const { considered } = this.#selection ?? selection;
+    if (this.#drawn.in(considered, width, this.#selected)) this.#chart.draw(considered, width, this.#selected);
     this.#bar.show(this.#selected && this.#place(this.#selected));
     this.#grown.draw(state?.isSelecting ? null : selection.revision);
-    if (this.#details.open) this.#table.show(this.#selection?.considered ?? []);
+    if (this.#details.open && this.#listed.in(considered)) this.#table.show(considered);
   }
 
   #take(selection: PanelSelection | null): void {

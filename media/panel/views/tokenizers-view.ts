@@ -1,4 +1,5 @@
 import type { PanelModel, TokenizerRow } from "../../../src/panel/protocol.ts";
+import { Changes } from "../changes.ts";
 import type { Context, Known, View } from "../context.ts";
 import { html, setText, svg } from "../dom.ts";
 import { filled } from "../numbers.ts";
@@ -24,7 +25,8 @@ export class TokenizersView implements View {
   readonly #count: HTMLButtonElement;
   readonly #table: Table<Row>;
   readonly #each = html("select");
-  #rows: TokenizerRow[] = [];
+  readonly #drawn = new Changes();
+  #rows: readonly TokenizerRow[] = [];
   #of = { uri: "", version: -1 };
   #known: Known | undefined;
   #stop: (() => void) | undefined;
@@ -64,6 +66,7 @@ export class TokenizersView implements View {
     if (!document) return;
     if (document.uri !== this.#of.uri) this.#ask();
     this.#count.hidden = document.version === this.#of.version || this.#stop !== undefined;
+    if (!this.#drawn.in(this.#rows, this.#each.value, known.models)) return;
     const rowsOf = this.#each.value === "model" ? modelRows : tokenizerRow;
     this.#table.show(this.#rows.flatMap((row) => rowsOf(row, known.models)));
   }
@@ -77,7 +80,7 @@ export class TokenizersView implements View {
     this.#of = { uri: document.uri, version: document.version };
     setText(this.#note, texts.counting);
     this.#stop = host.ask({ type: "tokenizers", uri: document.uri }, (part) => {
-      if (part.type === "tokenizers") this.#rows.push(...part.rows);
+      if (part.type === "tokenizers") this.#rows = [...this.#rows, ...part.rows];
       if (part.type === "progress") setText(this.#note, filled(texts.countingShare, numbers.share(part.done)));
       if (part.type === "done") {
         this.#stop = undefined;

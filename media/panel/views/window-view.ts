@@ -1,4 +1,5 @@
 import type { DocumentFacts, PanelSection } from "../../../src/panel/protocol.ts";
+import { Changes } from "../changes.ts";
 import { BarChart, partClass } from "../charts/bar-chart.ts";
 import { IcicleChart } from "../charts/icicle-chart.ts";
 import type { Context, Known, View } from "../context.ts";
@@ -31,6 +32,7 @@ export class WindowView implements View {
   readonly #zoomName = html("span", { dir: "auto" });
   readonly #note = html("p", { class: "note" });
   readonly #table: Table<PanelSection>;
+  readonly #listed = new Changes();
   readonly #details: HTMLDetailsElement;
   /** The section that fills the picture: where it begins and how deep it is, since its place in the list changes. */
   #zoom: { readonly uri: string; readonly start: number; readonly depth: number } | null = null;
@@ -108,7 +110,7 @@ export class WindowView implements View {
             ? ""
             : texts.reading,
     );
-    if (this.#details.open) this.#table.show(sections);
+    if (this.#details.open && this.#listed.in(sections, document.count?.exact)) this.#table.show(sections);
   }
 
   #drawBars(document: DocumentFacts, width: number): void {

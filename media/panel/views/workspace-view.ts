@@ -1,4 +1,5 @@
 import type { FileRow } from "../../../src/panel/protocol.ts";
+import { Changes } from "../changes.ts";
 import { TreemapChart } from "../charts/treemap-chart.ts";
 import type { Context, View } from "../context.ts";
 import { html, setText } from "../dom.ts";
@@ -13,6 +14,7 @@ export class WorkspaceView implements View {
   readonly #note = html("p", { class: "note", role: "status" });
   readonly #chart: TreemapChart;
   readonly #table: Table<FileRow>;
+  readonly #drawn = new Changes();
   #rows: readonly FileRow[] | undefined;
   #isAsked = false;
 
@@ -49,7 +51,9 @@ export class WorkspaceView implements View {
   draw(): void {
     if (!this.#isAsked) this.#ask();
     const rows = this.#rows ?? [];
-    this.#chart.draw(rows, Math.max(120, Math.floor(this.element.clientWidth)));
+    const width = Math.max(120, Math.floor(this.element.clientWidth));
+    if (!this.#drawn.in(this.#rows, width)) return;
+    this.#chart.draw(rows, width);
     this.#table.element.hidden = rows.length === 0;
     this.#table.show(rows);
   }
