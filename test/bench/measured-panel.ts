@@ -1,6 +1,6 @@
+import type { CDPSession } from "playwright-core";
 import { PanelPage } from "../e2e/panel-page.ts";
 import { Workbench } from "../e2e/workbench.ts";
-import { until } from "../harness/until.ts";
 
 const SECTIONS = 2000;
 const SENTENCE = "The quick brown fox jumps over the lazy dog, and every word of this is counted as it is typed.";
@@ -91,11 +91,40 @@ export class MeasuredPanel {
     return this.workbench.page.evaluate(() => window.keys);
   }
 
-  /** Waits until the sections were told anew since a moment (milliseconds since 1970). */
-  async sectionsSince(moment: number): Promise<void> {
-    await until("the sections follow", 30_000, async () =>
-      (await this.updates()).some(({ what, came }) => what === "sections" && came > moment),
+  /** Waits in the page until the sections have been told and drawn anew: asking it again and again would take its time. */
+  async nextSections(): Promise<void> {
+    await this.panel.main.evaluate(
+      () =>
+        new Promise<void>((resolve) => {
+          const listen = ({ data }: MessageEvent) => {
+            if (data?.type !== "sections") return;
+            window.removeEventListener("message", listen);
+            setTimeout(resolve, 100);
+          };
+          window.addEventListener("message", listen);
+        }),
     );
+  }
+
+  /** When the page was first painted, and when it began; milliseconds since 1970. */
+  async firstPaint(): Promise<{ painted: number; since: number }> {
+    return this.panel.main.evaluate(() => {
+      const [paint] = performance.getEntriesByName("first-contentful-paint");
+      return { painted: performance.timeOrigin + (paint?.startTime ?? Number.NaN), since: performance.timeOrigin };
+    });
+  }
+
+  /** Gives the keyboard to the text. */
+  async focusText(): Promise<void> {
+    await this.workbench.page.locator(".tab", { hasText: "text.md" }).click();
+    await this.workbench.editorHasFocus();
+  }
+
+  /** The debugger of the panel's process. */
+  async pageSession(): Promise<CDPSession> {
+    const { page } = this.workbench;
+    const frame = page.frames().find((one) => /[?&]id=/.test(one.url()) && one.parentFrame() === page.mainFrame());
+    return page.context().newCDPSession(frame!);
   }
 
   async close(): Promise<void> {
