@@ -63,7 +63,7 @@ export function activate(context: vscode.ExtensionContext): PromptBudgetApi {
     registerMarks(marks),
     fits,
     selects,
-    registerPanel(counting, includes, { ...fits, ...selects, marks, extension: context.extensionUri }),
+    registerPanel(counting, includes, images, { ...fits, ...selects, marks, extension: context.extensionUri }),
     registerCountFiles(counting),
     registerCompare(counting),
     registerTwoTokenizers(counting, tokenView),

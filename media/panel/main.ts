@@ -74,7 +74,7 @@ tabList.addEventListener("keydown", ({ key }) => {
   buttons[next]!.focus();
 });
 const panel = html("div", { id: "view", role: "tabpanel" });
-main.append(name, tabList, notice, panel, context.tooltip.element);
+main.replaceChildren(name, tabList, notice, panel, context.tooltip.element);
 
 function show(tab: Tab): void {
   shown = tab;

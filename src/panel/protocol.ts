@@ -4,7 +4,7 @@ import * as v from "valibot";
 // page's has an id, which stands in all that answers it. Offsets are UTF-16 code units, ranges `[start, end)`.
 
 /** Rises with every change of these shapes: a page that a former version of the extension left behind is loaded anew. */
-export const PROTOCOL = 3;
+export const PROTOCOL = 4;
 
 export const TABS = ["window", "fit", "select", "tokenizers", "workspace", "time"] as const;
 
@@ -98,6 +98,10 @@ const facts = v.object({
   overhead: whole,
   /** Files that the document pulls in. */
   included: v.array(v.object({ name: v.string(), count: v.nullable(count), problem: v.nullable(v.string()) })),
+  /** Pictures that it shows to the model; `null`: cannot be counted. */
+  images: v.array(v.object({ name: v.string(), tokens: v.nullable(whole), problem: v.nullable(v.string()) })),
+  /** How much of its window the model uses well, as somebody measured it. */
+  effective: v.nullable(v.object({ tokens: whole, source: v.string() })),
   /** What the person decided about ranges of it, for good or for the proposal that is open. */
   decided: v.array(v.object({ kind: v.picklist(["keep", "drop"]), start: whole, end: whole })),
   /** The model was chosen in the panel, for this window alone. */

@@ -19,11 +19,19 @@ export interface Update {
   readonly painted: number;
 }
 
+export interface Opening {
+  readonly began: number;
+  readonly painted: number;
+  readonly told: number;
+}
+
 declare global {
   interface Window {
     /** Keys that the editor's window was given; milliseconds since 1970. */
     keys: number[];
     updates: Update[];
+    /** Milliseconds of the page's own clock. */
+    firstFigures: number;
   }
 }
 
@@ -41,11 +49,13 @@ export class MeasuredPanel {
     const settings = {
       "promptBudget.tokenizer": "o200k_base",
       "promptBudget.budget": 500_000,
-      "editor.wordWrap": "on",
+      "[markdown]": { "editor.wordWrap": "off" },
     };
     const workbench = await Workbench.open({ files: { "text.md": text }, settings, webviewsApart: true });
     await workbench.openFile("text.md");
     await workbench.statusReads(/^[\d,]+ \/ 500,000$/);
+    // Runs in each frame that begins from now on.
+    await workbench.page.addInitScript(keepFirstFigures);
     await workbench.page.evaluate(() => {
       window.keys = [];
       const keep = ({ timeStamp }: Event) => window.keys.push(performance.timeOrigin + timeStamp);
@@ -106,11 +116,12 @@ export class MeasuredPanel {
     );
   }
 
-  /** When the page was first painted, and when it began; milliseconds since 1970. */
-  async firstPaint(): Promise<{ painted: number; since: number }> {
+  /** When the page began, was first painted, and showed the figures of its document; milliseconds since 1970. */
+  async opening(): Promise<Opening> {
     return this.panel.main.evaluate(() => {
       const [paint] = performance.getEntriesByName("first-contentful-paint");
-      return { painted: performance.timeOrigin + (paint?.startTime ?? Number.NaN), since: performance.timeOrigin };
+      const began = performance.timeOrigin;
+      return { began, painted: began + (paint?.startTime ?? Number.NaN), told: began + window.firstFigures };
     });
   }
 
@@ -130,4 +141,17 @@ export class MeasuredPanel {
   async close(): Promise<void> {
     await this.workbench.close();
   }
+}
+
+function keepFirstFigures(): void {
+  const observer = new MutationObserver(() => {
+    if (!/ of /.test(document.querySelector(".figures")?.textContent ?? "")) return;
+    observer.disconnect();
+    requestAnimationFrame(() => {
+      setTimeout(() => {
+        window.firstFigures = performance.now();
+      });
+    });
+  });
+  observer.observe(document, { subtree: true, childList: true, characterData: true });
 }

@@ -1,6 +1,9 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import { prepareEditor } from "../harness/prepare-editor.ts";
+import { root } from "../harness/project.ts";
 import type { Figure } from "./figures.ts";
-import { LONG_TEXT, MeasuredPanel, type Update } from "./measured-panel.ts";
+import { LONG_TEXT, MeasuredPanel, type Opening, type Update } from "./measured-panel.ts";
 import type { Measured } from "./results.ts";
 
 const OPENINGS = 9;
@@ -12,40 +15,45 @@ const TYPED = "every word of this is counted as it ";
 /** How soon the panel is there, and how soon it follows what is typed, in the packed extension in a browser. */
 export async function panel(): Promise<Measured> {
   await prepareEditor();
-  const measured = await MeasuredPanel.open(LONG_TEXT);
+  const sample = readFileSync(path.join(root, "samples/support-agent.prompt.md"), "utf8");
+  return { figures: [...(await within(sample, openings)), ...(await within(LONG_TEXT, updates))], tables: [] };
+}
+
+async function within(text: string, measure: (panel: MeasuredPanel) => Promise<Figure[]>): Promise<Figure[]> {
+  const measured = await MeasuredPanel.open(text);
   try {
-    return { figures: [...(await firstPaints(measured)), ...(await updates(measured))], tables: [] };
+    return await measure(measured);
   } finally {
     await measured.close();
   }
 }
 
-async function firstPaints(measured: MeasuredPanel): Promise<Figure[]> {
+async function openings(measured: MeasuredPanel): Promise<Figure[]> {
   const { page } = measured.workbench;
-  const own: number[] = [];
-  const whole: number[] = [];
+  const all: (Opening & { readonly key: number })[] = [];
   for (let i = 0; i < OPENINGS; i++) {
     await measured.openPanel();
-    const { painted, since } = await measured.firstPaint();
-    own.push(painted - since);
-    whole.push(painted - (await measured.keys()).at(-1)!);
+    all.push({ ...(await measured.opening()), key: (await measured.keys()).at(-1)! });
     await measured.workbench.run("View: Close Editor");
     await page.locator("iframe.webview").waitFor({ state: "detached" });
     await measured.focusText();
   }
-  const [first, ...others] = own;
+  const [first, ...others] = all;
+  const median = (of: (one: Opening & { readonly key: number }) => number) => at(others.map(of), 0.5);
+  const unit = "ms";
   return [
     {
-      name: "First paint of the panel, from the beginning of its page, median",
-      value: at(others, 0.5),
-      unit: "ms",
-      atMost: 200,
+      ...{ name: "First paint of the panel's page, median", unit, atMost: 200 },
+      value: median(({ began, painted }) => painted - began),
     },
-    { name: "The same, when it is opened for the first time", value: first!, unit: "ms" },
+    { name: "The same, at its first opening", value: first!.painted - first!.began, unit },
+    { name: "Its document's figures painted, median", value: median(({ began, told }) => told - began), unit },
     {
-      name: "First paint of the panel, from the key that opens it, the editor's own webview with it, median",
-      value: at(whole.slice(1), 0.5),
-      unit: "ms",
+      ...{
+        name: "From the key that opens the panel to the beginning of its page, which is the editor's, median",
+        unit,
+      },
+      value: median(({ key, began }) => began - key),
     },
   ];
 }

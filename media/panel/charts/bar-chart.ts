@@ -11,13 +11,14 @@ const NARROWEST = 1;
 export class BarChart {
   readonly element = svg("svg", { class: "bar", role: "img", height: HEIGHT });
   readonly #parts = svg("g");
-  readonly #mark = svg("line", { class: "budget-mark", y1: 0, y2: HEIGHT });
+  readonly #budget = svg("line", { class: "budget-mark", y1: 0, y2: HEIGHT });
+  readonly #effective = svg("line", { class: "effective-mark", y1: 0, y2: HEIGHT });
   readonly #describe: (part: BarPart) => readonly string[];
   #bar: Bar | undefined;
 
   constructor({ tooltip }: Context, describe: (part: BarPart) => readonly string[]) {
     this.#describe = describe;
-    this.element.append(this.#parts, this.#mark);
+    this.element.append(this.#parts, this.#effective, this.#budget);
     this.element.addEventListener("pointermove", ({ target }) => {
       const index = [...this.#parts.children].indexOf(target as Element);
       const part = this.#bar?.parts[index];
@@ -36,8 +37,12 @@ export class BarChart {
       const w = Math.max(NARROWEST, x(from + tokens) - x(from));
       set(rects[i]!, { x: Math.min(x(from), width - w), width: w, class: partClass(kind) });
     }
-    const at = bar.budget === null ? null : Math.min(width - 1, x(bar.budget));
-    set(this.#mark, { x1: at ?? 0, x2: at ?? 0, visibility: at === null ? "hidden" : null });
+    const mark = (line: SVGLineElement, tokens: number | null) => {
+      const at = tokens === null ? null : Math.min(width - 1, x(tokens));
+      set(line, { x1: at ?? 0, x2: at ?? 0, visibility: at === null ? "hidden" : null });
+    };
+    mark(this.#budget, bar.budget);
+    mark(this.#effective, bar.effective);
   }
 }
 

@@ -16,6 +16,11 @@ const NO_SECTIONS: readonly PanelSection[] = [];
 /** A budget that is a smaller share of the window has a bar of its own: in the window's it is a few pixels. */
 const SMALL_BUDGET = 0.5;
 
+/** What is paid for as input. */
+const SENT: ReadonlySet<PartKind> = new Set(["document", "over", "included", "images", "overhead"]);
+/** More files than these a tooltip has no room for. */
+const MOST_NAMED = 8;
+
 /** Where the window goes: the whole of it as a bar, and the document's sections from its top to its end. */
 export class WindowView implements View {
   readonly element: HTMLElement;
@@ -117,7 +122,11 @@ export class WindowView implements View {
     const { texts, numbers } = this.#context;
     const { window, budget } = document;
     const bar = windowBar(document);
-    const label = ({ parts }: Bar) => parts.map((part) => this.#partLines(part).join(": ")).join("; ");
+    const wellUsed = document.effective
+      ? filled(texts.usedWell, numbers.whole(document.effective.tokens), document.effective.source)
+      : "";
+    const label = ({ parts, effective }: Bar) =>
+      [...parts.map((part) => this.#partLines(part).join(": ")), ...(effective === null ? [] : [wellUsed])].join("; ");
     const [windowName, budgetName] = this.#barNames;
     windowName.hidden = window === null && budget === null;
     const whole = numbers.whole(window ?? budget ?? 0);
@@ -131,8 +140,8 @@ export class WindowView implements View {
       setText(budgetName, filled(texts.budgetBar, numbers.whole(budget)));
       this.#budgetBar.draw(small, width, label(small));
       const parts = small.parts.filter(({ kind }) => !bar.parts.some((part) => part.kind === kind));
-      this.#drawLegend([...bar.parts, ...parts]);
-    } else this.#drawLegend(bar.parts);
+      this.#drawLegend([...bar.parts, ...parts], bar.effective === null ? "" : wellUsed);
+    } else this.#drawLegend(bar.parts, bar.effective === null ? "" : wellUsed);
   }
 
   #summary({ count, budget, price, refused }: DocumentFacts): string {
@@ -168,20 +177,34 @@ export class WindowView implements View {
     const { document } = this.#known ?? {};
     const whole = document ? windowBar(document).whole : 1;
     const lines = [texts.parts[kind], filled(texts.tokens, numbers.whole(tokens)), numbers.share(tokens / whole)];
-    if (kind !== "included") return lines;
-    const files = document?.included.slice(0, 8) ?? [];
-    return [...lines, ...files.map(({ name, count, problem }) => `${name}: ${count ? count.tokens : problem}`)];
+    if (SENT.has(kind) && typeof document?.price === "number")
+      lines.push(numbers.dollars((tokens * document.price) / 1e6));
+    const files = this.#filesOf(kind).slice(0, MOST_NAMED);
+    return [
+      ...lines,
+      ...files.map(({ name, tokens, problem }) => `${name}: ${tokens === null ? problem : numbers.whole(tokens)}`),
+    ];
   }
 
-  #drawLegend(parts: readonly BarPart[]): void {
+  /** What a part is made of, where it is made of files. */
+  #filesOf(kind: PartKind): readonly { name: string; tokens: number | null; problem: string | null }[] {
+    const { included = [], images = [] } = this.#known?.document ?? {};
+    if (kind === "images") return images;
+    if (kind !== "included") return [];
+    return included.map(({ name, count, problem }) => ({ name, tokens: count?.tokens ?? null, problem }));
+  }
+
+  #drawLegend(parts: readonly BarPart[], wellUsed: string): void {
     const { texts, numbers } = this.#context;
     const items = parts.map(({ kind, tokens }) => [kind, `${texts.parts[kind]} ${numbers.whole(tokens)}`] as const);
-    const key = items.map(([, text]) => text).join("\n");
+    const key = [...items.map(([, text]) => text), wellUsed].join("\n");
     if (this.#legend.dataset.key === key) return;
     this.#legend.dataset.key = key;
-    const item = ([kind, text]: readonly [PartKind, string]) =>
-      html("li", {}, html("span", { class: `swatch ${partClass(kind)}` }), text);
-    this.#legend.replaceChildren(...items.map(item));
+    const item = (swatch: string, text: string) => html("li", {}, html("span", { class: `swatch ${swatch}` }), text);
+    this.#legend.replaceChildren(
+      ...items.map(([kind, text]) => item(partClass(kind), text)),
+      ...(wellUsed === "" ? [] : [item("used-well", wellUsed)]),
+    );
   }
 
   #open({ start, end }: PanelSection): void {

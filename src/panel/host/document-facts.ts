@@ -1,3 +1,4 @@
+import { effectiveWindow } from "../../core/models/effective-window.ts";
 import type { DocumentFacts } from "../protocol.ts";
 import { type DecisionParts, decisionsOn } from "./decisions.ts";
 import type { PanelDocument } from "./panel-document.ts";
@@ -23,6 +24,8 @@ export function documentFacts(shown: PanelDocument, parts: DecisionParts): Docum
     price: target?.model?.inputPrice ?? null,
     overhead: structure?.chatOverhead ?? 0,
     included: included.map(({ target: name, count, problem }) => ({ name, count, problem })),
+    images: shown.images.of(document).map(({ name, tokens, problem }) => ({ name, tokens, problem })),
+    effective: (target?.model && effectiveWindow(target.model.id)) ?? null,
     isTrial,
   };
 }

@@ -10,7 +10,10 @@ export function pageFolder(extension: vscode.Uri): vscode.Uri {
 /** A page in the side bar, or in a tab of the editor: each has a background of its own. */
 export type PagePlace = "view" | "tab";
 
-/** The page of a webview. Nothing of a document stands in it: that comes by messages. */
+/**
+ * The page of a webview. Nothing of a document stands in it: that comes by messages. Something is seen before the style has
+ * come, which would hold up all that stands below it.
+ */
 export function pageHtml(webview: vscode.Webview, place: PagePlace, extension: vscode.Uri): string {
   const nonce = randomBytes(16).toString("base64");
   const file = (name: string) => webview.asWebviewUri(vscode.Uri.joinPath(pageFolder(extension), name)).toString();
@@ -23,7 +26,8 @@ export function pageHtml(webview: vscode.Webview, place: PagePlace, extension: v
     "form-action 'none'",
     "base-uri 'none'",
   ].join("; ");
-  const start = JSON.stringify({ language: vscode.env.language, texts: pageTexts() });
+  const texts = pageTexts();
+  const start = JSON.stringify({ language: vscode.env.language, texts });
   const language = attribute(vscode.env.language);
   const direction = RIGHT_TO_LEFT.test(vscode.env.language) ? "rtl" : "ltr";
   return `<!DOCTYPE html>
@@ -33,10 +37,10 @@ export function pageHtml(webview: vscode.Webview, place: PagePlace, extension: v
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Prompt Budget</title>
-<link rel="stylesheet" href="${file("panel.css")}">
 </head>
 <body>
-<main id="panel" data-start="${attribute(start)}"></main>
+<main id="panel" data-start="${attribute(start)}"><p>${attribute(texts.loading)}</p></main>
+<link rel="stylesheet" href="${file("panel.css")}">
 <script nonce="${nonce}" src="${file("panel.js")}"></script>
 </body>
 </html>`;

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { CountingService } from "../../vscode/counting/counting-service.ts";
 import type { DocumentState } from "../../vscode/counting/document-state.ts";
+import type { ImageCounter } from "../../vscode/counting/image-counter.ts";
 import type { IncludeCounter } from "../../vscode/counting/include-counter.ts";
 
 /** What changed of what the panel shows. */
@@ -10,6 +11,7 @@ export type PanelChange = "facts" | "structure";
 export class PanelDocument implements vscode.Disposable {
   readonly counting: CountingService;
   readonly includes: IncludeCounter;
+  readonly images: ImageCounter;
   readonly #changed = new vscode.EventEmitter<PanelChange>();
   readonly #disposables: vscode.Disposable[];
   readonly #trials = new WeakSet<vscode.TextDocument>();
@@ -17,9 +19,10 @@ export class PanelDocument implements vscode.Disposable {
 
   readonly onDidChange = this.#changed.event;
 
-  constructor(counting: CountingService, includes: IncludeCounter) {
+  constructor(counting: CountingService, includes: IncludeCounter, images: ImageCounter) {
     this.counting = counting;
     this.includes = includes;
+    this.images = images;
     this.#takeAny();
     this.#disposables = [
       this.#changed,
@@ -32,6 +35,7 @@ export class PanelDocument implements vscode.Disposable {
         else this.#changed.fire(what === "structure" ? "structure" : "facts");
       }),
       includes.onDidChange((document) => document === this.#current && this.#changed.fire("facts")),
+      images.onDidChange((document) => document === this.#current && this.#changed.fire("facts")),
     ];
   }
 

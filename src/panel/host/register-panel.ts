@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { CountingService } from "../../vscode/counting/counting-service.ts";
+import type { ImageCounter } from "../../vscode/counting/image-counter.ts";
 import type { IncludeCounter } from "../../vscode/counting/include-counter.ts";
 import { pageFolder } from "./page-html.ts";
 import { PanelDocument } from "./panel-document.ts";
@@ -12,9 +13,10 @@ const VIEW = "promptBudget.panel";
 export function registerPanel(
   counting: CountingService,
   includes: IncludeCounter,
+  images: ImageCounter,
   given: Omit<PanelParts, "past">,
 ): vscode.Disposable {
-  const shown = new PanelDocument(counting, includes);
+  const shown = new PanelDocument(counting, includes, images);
   const past = new PastCounts(counting);
   const parts: PanelParts = { ...given, past };
   const options: vscode.WebviewOptions = { enableScripts: true, localResourceRoots: [pageFolder(parts.extension)] };

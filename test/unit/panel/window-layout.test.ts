@@ -4,7 +4,16 @@ import fc from "fast-check";
 import { windowBar } from "../../../media/panel/layout/window-layout.ts";
 
 const exact = (tokens: number) => ({ tokens, low: tokens, high: tokens, exact: true });
-const plain = { count: exact(0), window: null, reserve: 0, budget: null, overhead: 0, included: [] };
+const plain = {
+  count: exact(0),
+  window: null,
+  reserve: 0,
+  budget: null,
+  overhead: 0,
+  included: [],
+  images: [],
+  effective: null,
+};
 const kindsOf = (bar: ReturnType<typeof windowBar>) => bar.parts.map(({ kind, tokens }) => [kind, tokens]);
 
 describe("the bar of a window", () => {
@@ -27,6 +36,19 @@ describe("the bar of a window", () => {
     ]);
   });
 
+  it("shows what pictures take, and where what the model uses well ends", () => {
+    const images = [765, null].map((tokens) => ({ name: "sea.gif", tokens, problem: null }));
+    const effective = { tokens: 4000, source: "" };
+    const bar = windowBar({ ...plain, count: exact(1000), window: 8000, images, effective });
+    assert.deepEqual(kindsOf(bar), [
+      ["document", 1000],
+      ["images", 765],
+      ["free", 6235],
+    ]);
+    assert.equal(bar.effective, 4000);
+    assert.equal(windowBar({ ...plain, window: 3000, effective }).effective, null);
+  });
+
   it("has parts side by side that add up to the whole, which is the window where the text is within it", () => {
     const size = fc.integer({ min: 0, max: 1_000_000 });
     const sizes = fc.record({ document: size, file: size, window: size, reserve: size, budget: size, overhead: size });
@@ -35,7 +57,8 @@ describe("the bar of a window", () => {
         const held = Math.min(reserve, window);
         const limit = Math.max(1, Math.min(budget, window - held));
         const included = [{ name: "a", count: exact(file), problem: null }];
-        const bar = windowBar({ count: exact(document), window, reserve: held, budget: limit, overhead, included });
+        const sizes = { count: exact(document), window, reserve: held, budget: limit, overhead, included };
+        const bar = windowBar({ ...plain, ...sizes });
         let at = 0;
         for (const { from, tokens } of bar.parts) {
           assert.equal(from, at);
