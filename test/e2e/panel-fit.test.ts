@@ -17,6 +17,7 @@ const SECTIONS = {
   Maple: "The maple turns red before all the others do.",
   Willow: "The willow hangs over the water of the canal.",
   "<b>Lime</b>": "The lime flowers in June, and the bees come from far.",
+  "<img src=x onerror=alert(1)> 👩‍👩‍👧 עץ": "The yew is older than the wall around it.",
 };
 const TEXT = `# Trees\n\n${Object.entries(SECTIONS)
   .map(([name, sentence]) => `## ${name}\n\n${sentence} ${sentence.replace("The", "This")}\n`)
@@ -161,17 +162,37 @@ describe("a fit in the panel", () => {
       JSON.stringify(rows),
     );
     assert.deepEqual(await panel.violations(), []);
-    await panel.resize(420);
-    await until("the bands stand below each other", 20_000, async () => {
-      const places = await panel.frame
-        .locator("svg.bands")
-        .evaluateAll((all) => all.map((one) => one.getAttribute("x")));
-      return places.every((x) => x === "0");
-    });
-    assert.ok(await panel.main.evaluate((main) => main.ownerDocument.documentElement.scrollWidth <= innerWidth));
+    for (const [width, isBelow] of [
+      [420, true],
+      [2400, false],
+    ] as const) {
+      await panel.resize(width);
+      await until(`the bands have their places in a window of ${width}`, 20_000, async () => {
+        const charts = panel.frame.locator("svg.bands");
+        const places = await charts.evaluateAll((all) => all.map((one) => one.getAttribute("x")));
+        return places.every((x) => x === "0") === isBelow;
+      });
+      assert.ok(await panel.main.evaluate((main) => main.ownerDocument.documentElement.scrollWidth <= innerWidth));
+    }
     await panel.resize(1280);
+  });
+
+  it("shows both again after the window was loaded anew", async () => {
+    await workbench.run("Developer: Reload Window");
+    await panel.main.waitFor({ state: "detached" });
+    await panel.main.waitFor({ timeout: 60_000 });
+    await planned(BUDGET - 3);
+    assert.equal(await panel.tab("Fit").getAttribute("aria-selected"), "true");
+    await panel.frame.locator(".second-figures", { hasText: "for a budget of 60" }).waitFor();
+    assert.equal(await panel.frame.locator('[role="listbox"]').count(), 2);
     await panel.frame.getByRole("checkbox", { name: "Compare with…" }).press("Space");
-    await until("one plan is left", 20_000, async () => (await bands().count()) === before);
+    await until(
+      "one plan is left",
+      20_000,
+      async () =>
+        (await panel.frame.locator("svg.bands").nth(1).count()) === 0 ||
+        (await panel.frame.locator(".second-figures").isHidden()),
+    );
   });
 
   it("has nothing that axe objects to", async () => {

@@ -10,9 +10,10 @@ export class PanelPage {
   readonly #page: Page;
   readonly frame: FrameLocator;
 
-  constructor(page: Page) {
+  /** @param place among those that are seen, in the order in which they were opened */
+  constructor(page: Page, place = 0) {
     this.#page = page;
-    this.frame = page.frameLocator("iframe.webview >> visible=true").first().frameLocator("iframe#active-frame");
+    this.frame = page.frameLocator("iframe.webview >> visible=true").nth(place).frameLocator("iframe#active-frame");
   }
 
   get main(): Locator {
@@ -40,6 +41,11 @@ export class PanelPage {
       async () => text.test((await this.figures.textContent()) ?? ""),
       () => this.main.innerText(),
     );
+  }
+
+  /** Turns to one of the views, by the keyboard. */
+  async turnTo(name: string): Promise<void> {
+    await this.tab(name).press("Enter");
   }
 
   async labels(): Promise<string[]> {

@@ -64,13 +64,9 @@ describe("the panel's other views, in high contrast", () => {
       },
       async () => JSON.stringify(await rows()),
     );
-  const turnTo = async (tab: string) => {
-    await panel.tab(tab).focus();
-    await workbench.press("Enter");
-  };
 
   it("counts the text under each tokenizer as the command line does", async () => {
-    await turnTo("Tokenizers");
+    await panel.turnTo("Tokenizers");
     const file = path.join(workbench.folder, "rules.prompt.md");
     const command = [path.join(root, "dist/cli.js"), "compare", file, "--json"];
     const { output } = await runCommand(node, command);
@@ -91,7 +87,7 @@ describe("the panel's other views, in high contrast", () => {
   });
 
   it("shows what the file counted in each commit, and which section grew", async () => {
-    await turnTo("Over Time");
+    await panel.turnTo("Over Time");
     const found = await filled("both commits are counted", (all) => all.length >= 2);
     const of = (title: string) => found.find((row) => row.some((cell) => cell.includes(title)));
     assert.ok(of("first rules")?.includes(shown(tokensOf(SHORT))), JSON.stringify(found));
@@ -105,7 +101,7 @@ describe("the panel's other views, in high contrast", () => {
   });
 
   it("lists the prompt files with their budgets, the one that is over first", async () => {
-    await turnTo("Workspace");
+    await panel.turnTo("Workspace");
     const found = await filled("both are listed", (all) => all.length === 2);
     assert.deepEqual(
       found.map(([name, tokens, budget]) => [name, tokens, budget]),

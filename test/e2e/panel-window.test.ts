@@ -127,6 +127,10 @@ describe("the window in the panel", () => {
     await until("the window is GPT-4's", 10_000, async () =>
       /Reserve/.test((await panel.frame.locator(".legend").textContent()) ?? ""),
     );
+    assert.doesNotMatch((await panel.frame.locator(".legend").textContent()) ?? "", /Used well/);
+    await panel.frame.locator("select").selectOption("gpt-4-turbo");
+    await panel.frame.locator(".legend", { hasText: "Used well up to 64,000" }).waitFor();
+    await panel.frame.locator(".effective-mark:not([visibility])").first().waitFor({ state: "attached" });
     await panel.frame.locator("select").selectOption("");
     await until(
       "no window is known",

@@ -29,8 +29,14 @@ export class Workbench {
   static async open(options: WindowOptions): Promise<Workbench> {
     const window = await openWindow(options);
     window.page.setDefaultTimeout(PATIENCE_MS);
-    await window.page.locator(".monaco-workbench").waitFor({ timeout: 60_000 });
-    await window.page.locator(".statusbar-item").first().waitFor({ timeout: 60_000 });
+    try {
+      await window.page.locator(".monaco-workbench").waitFor({ timeout: 60_000 });
+      await window.page.locator(".statusbar-item").first().waitFor({ timeout: 60_000 });
+    } catch (error) {
+      // A window that nobody has would keep the suite from its end.
+      await window.close();
+      throw error;
+    }
     return new Workbench(window);
   }
 
