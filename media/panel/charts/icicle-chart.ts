@@ -75,7 +75,8 @@ export class IcicleChart {
     const { sections, width, height, budget } = state;
     this.#picture = icicle(sections, state);
     const { nodes, from, to } = this.#picture;
-    set(this.element, { width, height });
+    // Where all are too small, a picture as high as it may be would be empty.
+    set(this.element, { width, height: nodes.length > 0 ? height : 0 });
     this.#focus = Math.max(0, Math.min(this.#focus, nodes.length - 1));
     const groups = resize(this.#nodes, nodes.length, newNode);
     for (const [i, node] of nodes.entries()) {
