@@ -1,13 +1,12 @@
-// Makes the pictures of the README from the real editor with the packed extension and the sample files.
+// npm run screenshots [-- NAME]: makes the pictures of the README from the real editor with the packed extension and the
+// sample files; those alone whose name holds NAME.
 import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { PanelPage } from "../test/e2e/panel-page.ts";
 import { Workbench } from "../test/e2e/workbench.ts";
-import { installEditor } from "../test/harness/install-editor.ts";
-import { node, root } from "../test/harness/project.ts";
-import { mustRun } from "../test/harness/run-command.ts";
+import { prepareEditor } from "../test/harness/prepare-editor.ts";
+import { root } from "../test/harness/project.ts";
 import { until } from "../test/harness/until.ts";
-import { packVsix } from "../test/harness/vsix.ts";
 
 const PROMPT = "support-agent.prompt.md";
 const pictures = path.join(root, "media/screenshots");
@@ -24,10 +23,9 @@ const settings = {
   "diffEditor.experimental.showMoves": false,
 };
 
-await mustRun(node, ["scripts/generate.ts"], { seconds: 300 });
-await mustRun(node, ["esbuild.mjs"]);
-await packVsix();
-if (process.platform === "linux") await installEditor(console.log);
+const [wanted = ""] = process.argv.slice(2);
+
+await prepareEditor();
 mkdirSync(pictures, { recursive: true });
 
 const files = Object.fromEntries(
@@ -41,6 +39,7 @@ const hidden = ofTheBrowser.map((id) => `[id="${id}"]`).join(", ");
 await page.addStyleTag({ content: `${hidden} { display: none !important }` });
 
 async function keep(name: string): Promise<void> {
+  if (!name.includes(wanted)) return;
   await page.screenshot({ path: path.join(pictures, `${name}.png`), animations: "disabled", caret: "initial" });
   console.log(`media/screenshots/${name}.png`);
 }
@@ -99,6 +98,10 @@ await panel.frame.locator(".deciding").evaluate((bar) => bar.scrollIntoView());
 await panel.frame.locator(".fate-omitted.band", { hasText: "A refund is possible" }).hover();
 await keep("panel-compare");
 await panel.frame.getByRole("checkbox", { name: "Compare with…" }).click();
+await panel.tab("Tokenizers").click();
+await panel.frame.locator(".note", { hasText: /^$/ }).first().waitFor({ state: "attached" });
+await panel.frame.locator("tbody tr").nth(8).waitFor();
+await keep("panel-tokenizers");
 await workbench.run("View: Close Editor");
 await workbench.run("View: Toggle Primary Side Bar Visibility");
 
