@@ -5,9 +5,11 @@ export interface Column<R> {
   readonly key: string;
   readonly title: string;
   readonly isNumber?: boolean;
+  /** It may be many words: it gets more room, so that its row stays low. */
+  readonly isLong?: boolean;
   value(row: R): string | number | null;
   text?(row: R): string;
-  /** Draws something beside the text. */
+  /** Draws something before the text. */
   mark?(row: R): Node | null;
 }
 
@@ -63,8 +65,8 @@ export class Table<R> {
             const text = column.text?.(row) ?? String(column.value(row) ?? "");
             const mark = column.mark?.(row);
             const content = i === 0 && choose ? chooser(text, () => choose(row)) : text;
-            const attributes = { class: column.isNumber ? "number" : null, dir: column.isNumber ? null : "auto" };
-            const children = mark ? [content, mark] : [content];
+            const attributes = { class: classOf(column), dir: column.isNumber ? null : "auto" };
+            const children = mark ? [html("div", { class: "marked" }, mark, html("span", {}, content))] : [content];
             return i === 0
               ? html("th", { scope: "row", ...attributes }, ...children)
               : html("td", attributes, ...children);
@@ -91,6 +93,11 @@ export class Table<R> {
     });
     return html("th", { scope: "col", class: column.isNumber ? "number" : null }, button);
   }
+}
+
+function classOf({ isNumber, isLong }: Column<never>): string | null {
+  if (isNumber) return "number";
+  return isLong ? "long" : null;
 }
 
 function chooser(text: string, choose: () => void): HTMLElement {

@@ -138,7 +138,7 @@ export class TokenizersView implements View {
         value: ({ count, window }) => (window === null ? null : count.high / window),
         text: ({ count, window }) => (window === null ? "" : numbers.share(count.high / window)),
       },
-      { key: "usedBy", title: texts.usedBy, value: ({ usedBy }) => usedBy },
+      { key: "usedBy", title: texts.usedBy, isLong: true, value: ({ usedBy }) => usedBy },
     ];
   }
 }
