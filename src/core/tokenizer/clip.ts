@@ -1,18 +1,19 @@
 import { UserError } from "../user-error.ts";
-import { BlockListDocument } from "./block-list-document.ts";
+import { BlockTokenizer } from "./block-tokenizer.ts";
 import { byteLevelBytes, byteLevelText } from "./byte-level.ts";
 import { WHITE_SPACE } from "./general-pipeline.ts";
 import { mergeIds } from "./merge-heap.ts";
 import { ListRules } from "./merge-rules.ts";
-import { cutIntoBlocks } from "./safe-cuts.ts";
+import type { IsSafeCut } from "./safe-cuts.ts";
 import { type Alignment, alignTokens } from "./token-alignment.ts";
-import type { Count, TokenDocument, Tokenizer } from "./tokenizer.ts";
+import type { Tokenizer } from "./tokenizer.ts";
 import { mergeParts, type Step, stepsOf, type TokenizerJson } from "./tokenizer-json.ts";
 
 /** Stands at the end of each word's last token. */
 const WORD_END = "</w>";
 const PIECES = "'s|'t|'re|'ve|'m|'ll|'d|[\\p{L}]+|[\\p{N}]|[^\\s\\p{L}\\p{N}]+";
-const PIECE = new RegExp(PIECES.replace("\\s", WHITE_SPACE), "gu");
+/** Some files name the marks in the expression too, which then are a piece even where they are ordinary text. */
+const MARKS = "<\\|startoftext\\|>|<\\|endoftext\\|>|";
 const BLANKS = new RegExp(`[${WHITE_SPACE}]+`, "g");
 
 /**
@@ -45,7 +46,8 @@ export function clipTokenizer(name: string, json: TokenizerJson): Tokenizer | Us
   if (normalizers.map((step) => step.type).join() !== "NFC,Replace,Lowercase" || regexOf(normalizers[1]) !== "\\s+")
     return other("normalises text otherwise than CLIP");
   const [split, bytes, ...more] = stepsOf(json.pre_tokenizer);
-  const cutsSo = split?.type === "Split" && regexOf(split) === PIECES && split.invert === true;
+  const regex = [PIECES, MARKS + PIECES].find((known) => known === regexOf(split));
+  const cutsSo = split?.type === "Split" && regex !== undefined && split.invert === true;
   if (!cutsSo || split.behavior !== "Removed" || bytes?.type !== "ByteLevel" || more.length > 0)
     return other("cuts text otherwise than CLIP");
   const ids = new Map(Object.entries(json.model.vocab as Readonly<Record<string, number>>));
@@ -63,14 +65,17 @@ export function clipTokenizer(name: string, json: TokenizerJson): Tokenizer | Us
   const byteIds = [..."\0".repeat(256)].map((_, byte) => byteLevelText(Uint8Array.of(byte)));
   const missing = byteIds.findIndex((letter) => !ids.has(letter) || !ids.has(letter + WORD_END));
   if (missing >= 0) return new UserError("broken-tokenizer", `${name} has no token for byte ${missing}.`);
-  return new ClipTokenizer(name, ids, new ListRules(triples), byteIds);
+  const piece = new RegExp(regex.replace("[^\\s", `[^${WHITE_SPACE}`), "gu");
+  return new ClipTokenizer(name, ids, new ListRules(triples), byteIds, piece);
 }
 
-class ClipTokenizer implements Tokenizer {
+class ClipTokenizer extends BlockTokenizer {
   readonly name: string;
-  readonly exact = true;
   readonly vocabularySize: number;
   readonly readers = READERS;
+  /** No piece holds a blank, and no normal form joins one with what is before it. */
+  readonly isSafeCut: IsSafeCut = (text, at) => text[at] === " ";
+  readonly #piece: RegExp;
   readonly #rules: ListRules;
   /** Id of each byte, and of each byte that ends a word. */
   readonly #inside: Int32Array;
@@ -78,31 +83,21 @@ class ClipTokenizer implements Tokenizer {
   readonly #tokens: string[] = [];
   readonly #pieces = new Map<string, Uint32Array>();
 
-  constructor(name: string, ids: ReadonlyMap<string, number>, rules: ListRules, letters: readonly string[]) {
+  constructor(
+    name: string,
+    ids: ReadonlyMap<string, number>,
+    rules: ListRules,
+    letters: readonly string[],
+    piece: RegExp,
+  ) {
+    super();
+    this.#piece = piece;
     this.name = name;
     this.vocabularySize = ids.size;
     this.#rules = rules;
     this.#inside = Int32Array.from(letters, (letter) => ids.get(letter)!);
     this.#last = Int32Array.from(letters, (letter) => ids.get(letter + WORD_END)!);
     for (const [token, id] of ids) this.#tokens[id] = token;
-  }
-
-  /** No piece holds a blank, and no normal form joins one with what is before it. */
-  isSafeCut(text: string, at: number): boolean {
-    return text[at] === " ";
-  }
-
-  count(text: string): number {
-    return this.encode(text).length;
-  }
-
-  measure(text: string): Count {
-    const tokens = this.count(text);
-    return { tokens, low: tokens, high: tokens, exact: true };
-  }
-
-  encode(text: string): Uint32Array {
-    return Uint32Array.from(cutIntoBlocks(text, this.isSafeCut).flatMap((block) => [...this.encodeBlock(block)]));
   }
 
   encodeBlock(text: string): Uint32Array {
@@ -113,7 +108,7 @@ class ClipTokenizer implements Tokenizer {
     // One character at a time: what a letter becomes does not depend on its neighbours (a sigma that ends a word).
     const lower = Array.from(wellFormed, (character) => character.toLowerCase()).join("");
     const ids: number[] = [];
-    for (const [piece] of lower.matchAll(PIECE)) for (const id of this.#encodePiece(piece)) ids.push(id);
+    for (const [piece] of lower.matchAll(this.#piece)) for (const id of this.#encodePiece(piece)) ids.push(id);
     return Uint32Array.from(ids);
   }
 
@@ -129,10 +124,6 @@ class ClipTokenizer implements Tokenizer {
     const ends = token.endsWith(WORD_END);
     const bytes = byteLevelBytes(ends ? token.slice(0, -WORD_END.length) : token) ?? new Uint8Array();
     return ends ? Uint8Array.of(...bytes, 0x20) : bytes;
-  }
-
-  open(text: string): TokenDocument {
-    return new BlockListDocument(this, text);
   }
 
   align(text: string, ids: Uint32Array): Alignment {

@@ -1,11 +1,11 @@
 import { Tokenizer as Library } from "@huggingface/tokenizers";
 import { UserError } from "../user-error.ts";
-import { BlockListDocument } from "./block-list-document.ts";
+import { BlockTokenizer } from "./block-tokenizer.ts";
 import { byteLevelBytes } from "./byte-level.ts";
 import { type Pipeline, pipelineOf } from "./general-pipeline.ts";
-import { cutIntoBlocks, type IsSafeCut, safeCutsOf } from "./safe-cuts.ts";
+import { type IsSafeCut, safeCutsOf } from "./safe-cuts.ts";
 import { type Alignment, alignTokens, type Spelt, utf8Length } from "./token-alignment.ts";
-import type { Count, TokenDocument, Tokenizer } from "./tokenizer.ts";
+import type { Tokenizer } from "./tokenizer.ts";
 import type { TokenizerJson } from "./tokenizer-json.ts";
 
 /** A tokenizer outside the fast path, or a UserError `unsupported-tokenizer` that says what it does. */
@@ -22,9 +22,8 @@ const LONGEST_REMEMBERED = 64;
 const BYTE_TOKEN = /^<0x[0-9A-F]{2}>$/;
 
 /** Runs through `@huggingface/tokenizers`, block by block where cuts are safe: slower than the fast path, as exact. */
-class GeneralTokenizer implements Tokenizer {
+class GeneralTokenizer extends BlockTokenizer {
   readonly name: string;
-  readonly exact = true;
   readonly vocabularySize: number;
   readonly isSafeCut: IsSafeCut;
   readonly #pipeline: Pipeline;
@@ -33,6 +32,7 @@ class GeneralTokenizer implements Tokenizer {
   readonly #pieces = new Map<string, readonly number[]>();
 
   constructor(name: string, { model, decoder }: TokenizerJson, pipeline: Pipeline) {
+    super();
     const { options, ...parts } = model;
     this.name = name;
     this.vocabularySize = Object.keys(model.vocab).length;
@@ -45,33 +45,9 @@ class GeneralTokenizer implements Tokenizer {
     this.#library = new Library({ ...settings, model: { ...options, ...parts } }, {});
   }
 
-  count(text: string): number {
-    return this.#blocks(text).reduce((sum, ids) => sum + ids.length, 0);
-  }
-
-  measure(text: string): Count {
-    const tokens = this.count(text);
-    return { tokens, low: tokens, high: tokens, exact: true };
-  }
-
-  encode(text: string): Uint32Array {
-    const blocks = this.#blocks(text);
-    const all = new Uint32Array(blocks.reduce((sum, ids) => sum + ids.length, 0));
-    let at = 0;
-    for (const ids of blocks) {
-      all.set(ids, at);
-      at += ids.length;
-    }
-    return all;
-  }
-
   decode(ids: ArrayLike<number>): string {
     if (ids.length === 0) return "";
     return this.#library.decode(Array.from(ids), { clean_up_tokenization_spaces: false });
-  }
-
-  open(text: string): TokenDocument {
-    return new BlockListDocument(this, text);
   }
 
   encodeBlock(text: string, first: boolean): Uint32Array {
@@ -105,10 +81,6 @@ class GeneralTokenizer implements Tokenizer {
     if (first && spelt[0] && prefix !== "" && prepare(text, true).length > text.length)
       spelt[0] = { byteLength: spelt[0].byteLength - 1, surface: spelt[0].surface.slice(1) };
     return alignTokens(text, spelt);
-  }
-
-  #blocks(text: string): Uint32Array[] {
-    return cutIntoBlocks(text, this.isSafeCut).map((block, i) => this.encodeBlock(block, i === 0));
   }
 
   #spell(token: string): Spelt {

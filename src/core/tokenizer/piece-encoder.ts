@@ -6,6 +6,7 @@ import { Merger } from "./merger.ts";
 import { hashOf, PieceBatch, type Scanner } from "./piece-batch.ts";
 import { LONGEST_CACHED, PieceTable } from "./piece-table.ts";
 import { characterClassesOf, SCANNERS } from "./scanners.ts";
+import { neverInText } from "./token-bytes.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /**
@@ -33,12 +34,13 @@ export class PieceEncoder {
   readonly table: PieceTable;
   readonly merger: Merger;
 
-  /** Throws a UserError `broken-tokenizer` when a byte has no token, since then not every text has tokens. */
+  /** Throws a UserError `broken-tokenizer` when a byte of UTF-8 has no token, since then not every text has tokens. */
   constructor(vocabulary: Vocabulary) {
     this.table = new PieceTable(vocabulary);
     const byteIds = new Uint32Array(256);
     for (let byte = 0; byte < 256; byte++) {
       const id = this.table.findToken(Uint8Array.of(byte), 0, 1, byte);
+      if (id < 0 && neverInText(byte)) continue;
       if (id < 0)
         throw new UserError("broken-tokenizer", `The vocabulary ${vocabulary.name} has no token for byte ${byte}.`);
       byteIds[byte] = id;

@@ -48,6 +48,10 @@ export function safeCutsInCharacters(tokens: Iterable<string>, byteFallback: boo
   };
 }
 
+/** Before a single blank between plain letters or figures, which neither a map of characters nor a normal form touches. */
+export const isBlankBetweenWords: IsSafeCut = (text, at) =>
+  text.charCodeAt(at) === SPACE && isAsciiWord(text.charCodeAt(at - 1)) && isAsciiWord(text.charCodeAt(at + 1));
+
 /** Blocks of a text, each from one safe cut to another. */
 export function cutIntoBlocks(text: string, isSafe: IsSafeCut): string[] {
   const blocks: string[] = [];

@@ -55,6 +55,14 @@ function alignBySurface(text: string, tokens: readonly Spelt[]): Alignment {
   let at = 0;
   for (const [i, { surface }] of tokens.entries()) {
     const wanted = haystack === folded ? surface.toLowerCase() : surface;
+    // A blank of a token may stand for white space of any kind, before what the token goes on with.
+    const word = wanted.startsWith(" ") ? wordBehindBlanks(haystack, at, wanted.trimStart()) : -1;
+    if (word >= 0) {
+      starts[i] = at;
+      at = word;
+      ends[i] = at;
+      continue;
+    }
     const near = haystack.slice(at, at + SEARCH_CHARACTERS + wanted.length);
     const found = wanted === "" ? -1 : near.indexOf(wanted);
     starts[i] = found < 0 ? at : at + found;
@@ -62,6 +70,13 @@ function alignBySurface(text: string, tokens: readonly Spelt[]): Alignment {
     ends[i] = at;
   }
   return { starts, ends };
+}
+
+/** The end of a word that stands behind white space at a place, -1 where another does. */
+function wordBehindBlanks(text: string, from: number, word: string): number {
+  let start = from;
+  while (start < text.length && text[start]!.trim() === "") start++;
+  return start > from && text.startsWith(word, start) ? start + word.length : -1;
 }
 
 const utf8Width = (point: number) => (point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4);

@@ -8,3 +8,6 @@ export function joinTokens(tokens: readonly (Uint8Array | undefined)[]): Pick<Vo
   for (let id = 0; id < tokens.length; id++) if (tokens[id]) bytes.set(tokens[id]!, offsets[id]);
   return { bytes, offsets };
 }
+
+/** Whether a byte stands in no UTF-8 text, so that a vocabulary may do without it (GPT-NeoX's does). */
+export const neverInText = (byte: number): boolean => byte === 0xc0 || byte === 0xc1 || byte >= 0xf5;

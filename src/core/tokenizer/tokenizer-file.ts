@@ -2,6 +2,7 @@ import { UserError } from "../user-error.ts";
 import { readByteLevel } from "./byte-level-vocabulary.ts";
 import { createTokenizer } from "./byte-pair-tokenizer.ts";
 import { readTiktokenFile } from "./tiktoken-file.ts";
+import { neverInText } from "./token-bytes.ts";
 import type { Tokenizer } from "./tokenizer.ts";
 import { parseTokenizerJson } from "./tokenizer-json.ts";
 import type { Vocabulary } from "./vocabulary.ts";
@@ -36,6 +37,10 @@ export async function tokenizerFromFile(name: string, bytes: Uint8Array): Promis
     const { clipTokenizer } = await import("./clip.ts");
     return clipTokenizer(name, json);
   }
+  if (json.model.type === "Unigram") {
+    const { unigramTokenizer } = await import("./unigram/unigram-tokenizer.ts");
+    return unigramTokenizer(name, json);
+  }
   const { generalTokenizer } = await import("./general-tokenizer.ts");
   return generalTokenizer(name, json);
 }
@@ -59,10 +64,10 @@ function fast(vocabulary: Vocabulary | UserError, name: string): Tokenizer | Use
   return createTokenizer(vocabulary);
 }
 
-/** A byte-level vocabulary has each byte as a token; -1 where it does. */
+/** A byte-level vocabulary has each byte of UTF-8 as a token; -1 where it does. */
 function missingByte({ bytes, offsets }: Vocabulary): number {
   const seen = new Uint8Array(256);
   for (let id = 0; id + 1 < offsets.length; id++)
     if (offsets[id + 1]! - offsets[id]! === 1) seen[bytes[offsets[id]!]!] = 1;
-  return seen.indexOf(0);
+  return seen.findIndex((has, byte) => !has && !neverInText(byte));
 }

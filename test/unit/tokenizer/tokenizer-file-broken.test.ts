@@ -10,6 +10,20 @@ const good = byteLevelJson();
 const whole = bytesOf(good);
 const changedModel = (change: Readonly<Record<string, unknown>>) =>
   bytesOf({ ...good, model: { ...good.model, ...change } });
+const unigram = (change: Readonly<Record<string, unknown>>, normalizer: unknown = null) =>
+  bytesOf({
+    normalizer,
+    pre_tokenizer: { type: "Metaspace", replacement: "▁", add_prefix_space: true },
+    model: {
+      type: "Unigram",
+      unk_id: 0,
+      vocab: [
+        ["<unk>", 0],
+        ["▁a", -1],
+      ],
+      ...change,
+    },
+  });
 const ranks = (lines: readonly string[]) => utf8.encode(lines.join("\n"));
 const everyByte = Array.from({ length: 256 }, (_, byte) => `${Buffer.from([byte]).toString("base64")} ${byte}`);
 
@@ -30,6 +44,25 @@ const cases: readonly (readonly [what: string, bytes: Uint8Array, message: RegEx
   ["merges that are no list", changedModel({ merges: {} }), /"model\.merges" that are no list/],
   ["a merge that is no pair", changedModel({ merges: ["h e", "lonely"] }), /no pair of tokens \(the 2\./],
   ["a merge of what is no token", changedModel({ merges: ["q z"] }), /merges "q" and "z".*no token/],
+  ["pieces with no score", unigram({ vocab: [["<unk>", 0], ["▁a"]] }), /no piece and score/],
+  [
+    "a piece twice",
+    unigram({
+      vocab: [
+        ["<unk>", 0],
+        ["a", -1],
+        ["a", -2],
+      ],
+    }),
+    /has the piece "a" twice/,
+  ],
+  ["no piece for the unknown", unigram({ unk_id: null }), /no piece for what is unknown/],
+  ["an unknown piece that is not there", unigram({ unk_id: 2 }), /no piece for what is unknown/],
+  [
+    "a map of characters that is cut",
+    unigram({}, { type: "Precompiled", precompiled_charsmap: "/wAAAAAA" }),
+    /no whole map of characters/,
+  ],
   [
     "a vocabulary that lacks a byte",
     changedModel({ vocab: { h: 0, e: 1, he: 2 }, merges: ["h e"] }),

@@ -137,7 +137,23 @@ for (const [what, json] of Object.entries({
     },
   }),
   Precompiled: { ...characterJson(), normalizer: { type: "Precompiled", precompiled_charsmap: "" } },
-  Unigram: {
+  "WhitespaceSplit and Digits": {
+    pre_tokenizer: {
+      type: "Sequence",
+      pretokenizers: [{ type: "WhitespaceSplit" }, { type: "Digits", individual_digits: true }],
+    },
+    model: {
+      type: "Unigram",
+      unk_id: 0,
+      vocab: [
+        ["<unk>", 0],
+        ["▁a", -1],
+      ],
+    },
+  },
+  "first word only, behind Nmt": {
+    normalizer: { type: "Nmt" },
+    pre_tokenizer: { type: "Metaspace", replacement: "▁", prepend_scheme: "first" },
     model: {
       type: "Unigram",
       unk_id: 0,

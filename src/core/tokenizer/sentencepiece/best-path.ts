@@ -9,42 +9,60 @@ const LARGEST_FLOAT = 3.4028234663852886e38;
 const LARGEST_SUM = 100_000;
 
 /** How much less than the worst piece an unknown character scores. */
-const UNKNOWN_PENALTY = 10;
+export const UNKNOWN_PENALTY = 10;
 
-/**
- * SentencePiece's unigram model: the pieces of a text whose scores add up to the most. Sums are rounded to single
- * precision where SentencePiece does so (`EncodeOptimized` of 0.2.3), since that decides between paths that are nearly equal.
- */
+/** The pieces of a unigram model that may stand in a text. */
+export interface PathPieces {
+  readonly texts: readonly (readonly [text: string, id: number])[];
+  /** By id. */
+  readonly scores: Float64Array;
+  readonly unknownId: number;
+  readonly unknownScore: number;
+  /**
+   * Sums are rounded to single precision where SentencePiece does so (`EncodeOptimized` of 0.2.3), which decides between
+   * paths that are nearly equal. Hugging Face's `tokenizers` adds in double precision.
+   */
+  readonly singlePrecision: boolean;
+}
+
+/** The pieces of a SentencePiece model. */
+export function sentencePiecePath({ pieces, unknownId }: SentencePieceModel): BestPath {
+  const least = pieces.reduce((a, { score, type }) => (type === NORMAL ? Math.min(a, score) : a), LARGEST_FLOAT);
+  return new BestPath({
+    texts: pieces.flatMap(({ text, type }, id) =>
+      type === NORMAL || type === USER_DEFINED ? [[text, id] as const] : [],
+    ),
+    // What the person defined is to win over all that it could be cut into.
+    scores: Float64Array.from(pieces, ({ text, score, type }) =>
+      type === USER_DEFINED ? Math.fround(0.1 * (utf8Length(text) - 1)) : score,
+    ),
+    unknownId,
+    unknownScore: Math.fround(least - UNKNOWN_PENALTY),
+    singlePrecision: true,
+  });
+}
+
+/** Cuts a text into the pieces whose scores add up to the most (Kudo 2018, subword regularization, its unigram model). */
 export class BestPath {
   readonly #trie: TokenTrie;
-  readonly #scores: Float64Array;
-  readonly #unknownId: number;
-  readonly #unknownScore: number;
+  readonly #pieces: PathPieces;
 
-  constructor({ pieces, unknownId }: SentencePieceModel) {
-    const inText = pieces.flatMap(({ text, type }, id) =>
-      type === NORMAL || type === USER_DEFINED ? [[text, id] as const] : [],
-    );
-    const least = pieces.reduce((a, { score, type }) => (type === NORMAL ? Math.min(a, score) : a), LARGEST_FLOAT);
-    this.#trie = new TokenTrie(inText);
-    this.#unknownId = unknownId;
-    this.#unknownScore = Math.fround(least - UNKNOWN_PENALTY);
-    // What the person defined is to win over all that it could be cut into.
-    this.#scores = Float64Array.from(pieces, ({ text, score, type }) =>
-      type === USER_DEFINED ? Math.fround(0.1 * (utf8Length(text) - 1)) : score,
-    );
+  constructor(pieces: PathPieces) {
+    this.#trie = new TokenTrie(pieces.texts);
+    this.#pieces = pieces;
   }
 
   /** Calls `found` with the id of each piece, the unknown id for what is none, and its text. */
   encode(text: string, found: (id: number, text: string) => void): void {
     const { length } = text;
-    const best = new Float32Array(length + 1);
+    const { scores, unknownId, unknownScore, singlePrecision } = this.#pieces;
+    const best = singlePrecision ? new Float32Array(length + 1) : new Float64Array(length + 1);
     const starts = new Int32Array(length + 1).fill(-1);
     const ids = new Int32Array(length + 1);
     let frontier = 0;
     for (let at = 0; at < length; ) {
       const width = text.codePointAt(at)! > 0xffff ? 2 : 1;
-      if (Math.abs(best[at]!) > LARGEST_SUM) lower(best, starts, at, frontier);
+      if (singlePrecision && Math.abs(best[at]!) > LARGEST_SUM) lower(best, starts, at, frontier);
       const here = best[at]!;
       let single = false;
       for (let i = at, node = 0; i < length; i++) {
@@ -53,7 +71,8 @@ export class BestPath {
         const id = this.#trie.idAt(node);
         if (id < 0) continue;
         frontier = Math.max(frontier, i + 1);
-        const score = Math.fround(this.#scores[id]! + here);
+        const sum = scores[id]! + here;
+        const score = singlePrecision ? Math.fround(sum) : sum;
         if (starts[i + 1] === -1 || score > best[i + 1]!) {
           best[i + 1] = score;
           starts[i + 1] = at;
@@ -63,11 +82,12 @@ export class BestPath {
       }
       const behind = at + width;
       if (!single) frontier = Math.max(frontier, behind);
-      const unknown = Math.fround(this.#unknownScore + here);
+      const sum = unknownScore + here;
+      const unknown = singlePrecision ? Math.fround(sum) : sum;
       if (!single && (starts[behind] === -1 || unknown > best[behind]!)) {
         best[behind] = unknown;
         starts[behind] = at;
-        ids[behind] = this.#unknownId;
+        ids[behind] = unknownId;
       }
       at = behind;
     }
@@ -78,7 +98,7 @@ export class BestPath {
 }
 
 /** Takes the sum at a place away from it and from all that was reached behind it. */
-function lower(best: Float32Array, starts: Int32Array, at: number, frontier: number): void {
+function lower(best: Float32Array | Float64Array, starts: Int32Array, at: number, frontier: number): void {
   const sum = best[at]!;
   for (let i = at; i <= frontier; i++) if (i === at || starts[i] !== -1) best[i] = best[i]! - sum;
 }

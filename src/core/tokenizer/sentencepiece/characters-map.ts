@@ -21,13 +21,13 @@ export class CharactersMap {
     return this.#texts;
   }
 
-  /** Whether a prefix of `bytes[at ..]` is mapped; the longest one is told by `length`, `from` and `to`. */
-  find(bytes: Uint8Array, at: number): boolean {
+  /** Whether a prefix of `bytes[at .. end)` is mapped; the longest one, or the `shortest`, is told by `length`, `from`, `to`. */
+  find(bytes: Uint8Array, at: number, end = bytes.length, shortest = false): boolean {
     const units = this.#units;
     this.length = 0;
     let value = 0;
     let place = units.length > 0 ? offsetOf(units[0]!) : 0;
-    for (let i = at; i < bytes.length; i++) {
+    for (let i = at; i < end; i++) {
       place ^= bytes[i]!;
       const unit = units[place];
       if (unit === undefined || (unit & LABEL) >>> 0 !== bytes[i]) break;
@@ -35,11 +35,12 @@ export class CharactersMap {
       if ((unit & HAS_LEAF) === 0) continue;
       value = (units[place] ?? 0) & 0x7fffffff;
       this.length = i + 1 - at;
+      if (shortest) break;
     }
     if (this.length === 0) return false;
     this.from = Math.min(value, this.#texts.length);
-    const end = this.#texts.indexOf(0, this.from);
-    this.to = end < 0 ? this.#texts.length : end;
+    const nul = this.#texts.indexOf(0, this.from);
+    this.to = nul < 0 ? this.#texts.length : nul;
     return true;
   }
 }

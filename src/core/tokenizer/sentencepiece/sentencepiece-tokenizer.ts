@@ -1,8 +1,7 @@
-import { BlockListDocument } from "../block-list-document.ts";
-import { cutIntoBlocks, type IsSafeCut, safeCutsInCharacters } from "../safe-cuts.ts";
+import { BlockTokenizer } from "../block-tokenizer.ts";
+import { type IsSafeCut, isBlankBetweenWords, safeCutsInCharacters } from "../safe-cuts.ts";
 import { type Alignment, alignTokens, type Spelt, utf8Length } from "../token-alignment.ts";
-import type { Count, TokenDocument, Tokenizer } from "../tokenizer.ts";
-import { BestPath } from "./best-path.ts";
+import { sentencePiecePath } from "./best-path.ts";
 import { CharacterMerging } from "./merging.ts";
 import { BYTE, CONTROL, type SentencePieceModel, UNKNOWN, USER_DEFINED } from "./model-file.ts";
 import { BLANK, Normaliser } from "./normaliser.ts";
@@ -13,9 +12,8 @@ const text8 = new TextDecoder("utf-8", { ignoreBOM: true });
 const SURROGATES = /\p{Surrogate}/gu;
 
 /** Counts as a SentencePiece model does: Llama 1 and 2, older Mistral, Gemma, T5, XLM-RoBERTa. */
-export class SentencePieceTokenizer implements Tokenizer {
+export class SentencePieceTokenizer extends BlockTokenizer {
   readonly name: string;
-  readonly exact = true;
   readonly vocabularySize: number;
   readonly isSafeCut: IsSafeCut;
   readonly #model: SentencePieceModel;
@@ -25,12 +23,13 @@ export class SentencePieceTokenizer implements Tokenizer {
   readonly #byteIds: Int32Array;
 
   constructor(name: string, model: SentencePieceModel) {
+    super();
     this.name = name;
     this.vocabularySize = model.pieces.length;
     this.#model = model;
     const symbols = new UserSymbols(model.pieces.filter(({ type }) => type === USER_DEFINED).map(({ text }) => text));
     this.#normaliser = new Normaliser(model, symbols);
-    this.#cutter = model.kind === "bpe" ? new CharacterMerging(model, symbols) : new BestPath(model);
+    this.#cutter = model.kind === "bpe" ? new CharacterMerging(model, symbols) : sentencePiecePath(model);
     this.#byteIds = new Int32Array(256).fill(model.unknownId);
     for (const [id, { text, type }] of model.pieces.entries())
       if (type === BYTE) this.#byteIds[Number.parseInt(text.slice(3, 5), 16)] = id;
@@ -38,26 +37,6 @@ export class SentencePieceTokenizer implements Tokenizer {
     const cuts = model.kind === "bpe" && model.escapeBlanks && !model.blankBehind;
     const texts = model.pieces.filter(({ type }) => type !== CONTROL && type !== BYTE).map(({ text }) => text);
     this.isSafeCut = cuts ? this.#safeCuts(texts) : () => false;
-  }
-
-  count(text: string): number {
-    return this.encode(text).length;
-  }
-
-  measure(text: string): Count {
-    const tokens = this.count(text);
-    return { tokens, low: tokens, high: tokens, exact: true };
-  }
-
-  encode(text: string): Uint32Array {
-    const blocks = cutIntoBlocks(text, this.isSafeCut).map((block, i) => this.encodeBlock(block, i === 0));
-    const ids = new Uint32Array(blocks.reduce((sum, block) => sum + block.length, 0));
-    let at = 0;
-    for (const block of blocks) {
-      ids.set(block, at);
-      at += block.length;
-    }
-    return ids;
   }
 
   decode(ids: ArrayLike<number>): string {
@@ -77,10 +56,6 @@ export class SentencePieceTokenizer implements Tokenizer {
     if (piece === undefined || piece.type === CONTROL) return new Uint8Array();
     if (piece.type === BYTE) return Uint8Array.of(Number.parseInt(piece.text.slice(3, 5), 16));
     return utf8.encode(piece.type === UNKNOWN ? "\ufffd" : this.#plain(piece.text));
-  }
-
-  open(text: string): TokenDocument {
-    return new BlockListDocument(this, text);
   }
 
   encodeBlock(text: string, first: boolean): Uint32Array {
@@ -122,8 +97,6 @@ export class SentencePieceTokenizer implements Tokenizer {
     const { byteFallback } = this.#model;
     const unmerged = safeCutsInCharacters(texts, byteFallback);
     if (this.#normaliser.keepsCharacters) return unmerged;
-    return (text, at) => text[at] === " " && isPlain(text[at - 1]) && isPlain(text[at + 1]) && unmerged(text, at);
+    return (text, at) => isBlankBetweenWords(text, at) && unmerged(text, at);
   }
 }
-
-const isPlain = (character: string | undefined) => character !== undefined && /[a-zA-Z0-9]/.test(character);
