@@ -12,8 +12,9 @@ import { mergeParts, type Step, stepsOf, type TokenizerJson } from "./tokenizer-
 /** Stands at the end of each word's last token. */
 const WORD_END = "</w>";
 const PIECES = "'s|'t|'re|'ve|'m|'ll|'d|[\\p{L}]+|[\\p{N}]|[^\\s\\p{L}\\p{N}]+";
-/** Some files name the marks in the expression too, which then are a piece even where they are ordinary text. */
+/** Some files name the marks in the expression too, which then are cut off even where they are ordinary text. */
 const MARKS = "<\\|startoftext\\|>|<\\|endoftext\\|>|";
+const MARK = /^(<\|)((?:start|end)oftext)(\|>)$/;
 const BLANKS = new RegExp(`[${WHITE_SPACE}]+`, "g");
 
 /**
@@ -48,7 +49,13 @@ export function clipTokenizer(name: string, json: TokenizerJson): Tokenizer | Us
   const [split, bytes, ...more] = stepsOf(json.pre_tokenizer);
   const regex = [PIECES, MARKS + PIECES].find((known) => known === regexOf(split));
   const cutsSo = split?.type === "Split" && regex !== undefined && split.invert === true;
-  if (!cutsSo || split.behavior !== "Removed" || bytes?.type !== "ByteLevel" || more.length > 0)
+  if (
+    !cutsSo ||
+    split.behavior !== "Removed" ||
+    bytes?.type !== "ByteLevel" ||
+    bytes.use_regex === false ||
+    more.length > 0
+  )
     return other("cuts text otherwise than CLIP");
   const ids = new Map(Object.entries(json.model.vocab as Readonly<Record<string, number>>));
   const triples = new Uint32Array(3 * merges.length);
@@ -108,7 +115,10 @@ class ClipTokenizer extends BlockTokenizer {
     // One character at a time: what a letter becomes does not depend on its neighbours (a sigma that ends a word).
     const lower = Array.from(wellFormed, (character) => character.toLowerCase()).join("");
     const ids: number[] = [];
-    for (const [piece] of lower.matchAll(this.#piece)) for (const id of this.#encodePiece(piece)) ids.push(id);
+    for (const [piece] of lower.matchAll(this.#piece)) {
+      // The step behind cuts pieces once more as GPT-2 does, which finds nothing new but in these.
+      for (const part of MARK.exec(piece)?.slice(1) ?? [piece]) for (const id of this.#encodePiece(part)) ids.push(id);
+    }
     return Uint32Array.from(ids);
   }
 
