@@ -1,4 +1,4 @@
-import { globSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { run } from "node:test";
 import { dataFolder } from "./data.ts";
@@ -24,10 +24,14 @@ export async function exactness(): Promise<{ figures: Figure[]; tables: string[]
   });
   for await (const _ of stream);
   const { FUZZ_TEXTS, FUZZ_EDITS, FUZZ_SEED } = SIZE;
-  const size = `${Number(FUZZ_TEXTS).toLocaleString("en-US")} fuzz texts and ${Number(FUZZ_EDITS).toLocaleString("en-US")} random edits for each family, seed ${FUZZ_SEED}`;
+  const size = `${Number(FUZZ_TEXTS).toLocaleString("en-US")} fuzz texts and ${Number(FUZZ_EDITS).toLocaleString("en-US")} random edits for each family, seed ${FUZZ_SEED}; tiktoken ${versionOf("tiktoken")}, @huggingface/tokenizers ${versionOf("@huggingface/tokenizers")}`;
   const figures: Figure[] = [
     { name: "Oracle checks that agree", value: passed.length, unit: "", atLeast: passed.length + failed.length },
     { name: `Oracle checks with a mismatch (${size})`, value: failed.length, unit: "", atMost: 0 },
   ];
   return { figures, tables: [] };
 }
+
+const versionOf = (name: string): string =>
+  JSON.parse(readFileSync(path.resolve(import.meta.dirname, `../../node_modules/${name}/package.json`), "utf8"))
+    .version;

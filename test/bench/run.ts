@@ -4,6 +4,7 @@ import { counting } from "./counting.ts";
 import { editor } from "./editor.ts";
 import { encoder } from "./encoder.ts";
 import { exactness } from "./exactness.ts";
+import { families } from "./families.ts";
 import { holds } from "./figures.ts";
 import { fitting } from "./fit.ts";
 import { fitSpeed } from "./fit-speed.ts";
@@ -13,6 +14,7 @@ import { keepMeasured, type Measured } from "./results.ts";
 
 const parts: Record<string, () => Promise<Measured>> = {
   exactness,
+  families,
   counting,
   fit: fitting,
   "fit-speed": fitSpeed,

@@ -18,11 +18,13 @@ export function comparisonTable(
   rows: readonly Comparison[],
   shares: ReadonlyMap<string, WordShares> | null = null,
 ): Shown {
+  const optimal = rows.some((row) => optimaOf(row.models).length > 0);
   const judged = (row: Comparison) => shares?.get(row.tokenizer) ?? null;
   return {
     columns: [
       { title: "Tokenizer" },
       ...["Tokens", "More", "Bytes/token", "Chars/token", "Words/token", "1-byte", "Ids"].map(right),
+      ...(optimal ? [right("Optimal")] : []),
       ...(shares ? ["%Words", "%Pure"].map(right) : []),
       { title: "Cost" },
       { title: "Fits" },
@@ -36,6 +38,7 @@ export function comparisonTable(
       ratio(row.wordsPerToken),
       percentOf(row.singleByteShare),
       row.vocabularySize === null ? "" : grouped(row.vocabularySize),
+      ...(optimal ? [optimalRange(row.models)] : []),
       ...(shares ? [percentOf(judged(row)?.words), percentOf(judged(row)?.pure)] : []),
       costRange(row.models),
       fitsOf(row.models),
@@ -43,15 +46,17 @@ export function comparisonTable(
     csvHead: [
       ...["tokenizer", "exact", "tokens", "low", "high", "above", "bytes_per_token", "characters_per_token"],
       ...["words_per_token", "single_byte_share", "vocabulary_size", "lowest_cost_usd", "highest_cost_usd"],
-      ...["models_that_fit", "models"],
+      ...["models_that_fit", "models", "lowest_optimal_vocabulary", "highest_optimal_vocabulary"],
       ...(shares ? ["unique_tokens", "word_share", "pure_share"] : []),
     ],
     csv: rows.map((row) => {
       const costs = costsOf(row.models);
+      const optima = optimaOf(row.models);
       return [
         ...[row.tokenizer, row.count.exact, row.count.tokens, row.count.low, row.count.high, row.above],
         ...[row.bytesPerToken, row.charactersPerToken, row.wordsPerToken, row.singleByteShare, row.vocabularySize],
         ...[costs[0] ?? null, costs.at(-1) ?? null, row.models.filter((m) => m.fits).length, row.models.length],
+        ...[optima[0] ?? null, optima.at(-1) ?? null],
         ...(shares ? [judged(row)?.uniqueTokens, judged(row)?.words, judged(row)?.pure].map((n) => n ?? null) : []),
       ];
     }),
@@ -71,8 +76,9 @@ export function modelTable(rows: readonly Comparison[]): Shown {
       { title: "Tokenizer" },
       ...["Tokens", "Cost", "More", "Window", "Used"].map(right),
       { title: "Fits" },
+      right("Ids/optimal"),
     ],
-    cells: all.map(({ row, model, window, fits, cost }) => [
+    cells: all.map(({ row, model, window, fits, cost, optimalVocabulary }) => [
       model,
       row.tokenizer,
       tokensCell(row),
@@ -81,10 +87,25 @@ export function modelTable(rows: readonly Comparison[]): Shown {
       grouped(window),
       window > 0 ? windowShare((100 * row.count.tokens) / window) : "",
       fits === null ? "perhaps" : fits ? "yes" : "no",
+      optimalVocabulary === null || row.vocabularySize === null ? "" : ratio(row.vocabularySize / optimalVocabulary),
     ]),
-    csvHead: ["model", "tokenizer", "exact", "tokens", "low", "high", "cost_usd", "above", "window", "fits"],
-    csv: all.map(({ row: { tokenizer, count }, model, window, fits, cost }) => [
+    csvHead: [
+      "model",
+      "tokenizer",
+      "exact",
+      "tokens",
+      "low",
+      "high",
+      "cost_usd",
+      "above",
+      "window",
+      "fits",
+      "vocabulary_size",
+      "optimal_vocabulary",
+    ],
+    csv: all.map(({ row: { tokenizer, count, vocabularySize }, model, window, fits, cost, optimalVocabulary }) => [
       ...[model, tokenizer, count.exact, count.tokens, count.low, count.high, cost, above(cost), window, fits],
+      ...[vocabularySize, optimalVocabulary],
     ]),
   };
 }
@@ -105,6 +126,15 @@ function aboveText(share: number): string {
 }
 
 const costsOf = (models: readonly ModelFit[]) => models.flatMap(({ cost }) => (cost === null ? [] : [cost]));
+
+const optimaOf = (models: readonly ModelFit[]) =>
+  models.flatMap(({ optimalVocabulary: ids }) => (ids === null ? [] : [ids])).sort((a, b) => a - b);
+
+/** `62K–212K`: what the scaling law calls optimal for the smallest and the largest of the models. */
+function optimalRange(models: readonly ModelFit[]): string {
+  const ends = [...new Set([optimaOf(models)[0], optimaOf(models).at(-1)].filter((n) => n !== undefined))];
+  return ends.map((ids) => `${Math.round(ids / 1_000)}K`).join("–");
+}
 
 function costRange(models: readonly ModelFit[]): string {
   const costs = costsOf(models);

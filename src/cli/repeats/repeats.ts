@@ -1,5 +1,6 @@
 import { type RepeatedString, repeatedStrings } from "../../core/compare/repeated-strings.ts";
 import { type ShreddedTerm, shreddedTerms } from "../../core/compare/shredded-terms.ts";
+import { NO_TOKENS, sumOfKinds, type TokensByKind, tokensByKind } from "../../core/compare/tokens-by-kind.ts";
 import { UserError } from "../../core/user-error.ts";
 import { type Command, DONE } from "../command.ts";
 import { type Arguments, invalid, wholeNumber } from "../input/arguments.ts";
@@ -11,6 +12,7 @@ import { type Paint, paintFor, widthOf } from "../terminal/style.ts";
 import { table } from "../terminal/table.ts";
 import { type Terminal, write, writeJson } from "../terminal/terminal.ts";
 import { clipped } from "../terminal/text-width.ts";
+import { kindLines } from "./kind-lines.ts";
 
 const DEFAULT_ROWS = 20;
 /** Texts are compared with each other, so that they are held; more than this is a code base, not prompts. */
@@ -28,7 +30,8 @@ export const repeats: Command = {
   notes: [
     "Strings of several words by tokens times count, with what an alias of two tokens would save once it is defined;",
     "and terms by tokens for each occurrence, with the way they are cut. What a cache of common beginnings saves is told",
-    "by budget.",
+    "by budget. Then all tokens by what they stand in: prose, code, data (json), tables, markup, and those of nothing but",
+    "blanks.",
   ],
   run: runRepeats,
 };
@@ -39,6 +42,13 @@ interface Found {
   readonly tokens: number;
   readonly strings: readonly RepeatedString[];
   readonly terms: readonly ShreddedTerm[];
+  /** All tokens by what the text is made of where they stand; `null` where the vendor publishes no vocabulary. */
+  readonly kinds: TokensByKind | null;
+}
+
+interface NamedText {
+  readonly path: string;
+  readonly text: string;
 }
 
 async function runRepeats(args: Arguments, terminal: Terminal): Promise<number | UserError> {
@@ -48,15 +58,18 @@ async function runRepeats(args: Arguments, terminal: Terminal): Promise<number |
   if (rows instanceof UserError) return rows;
   const target = await chosenTarget(args, terminal);
   if (target instanceof UserError) return target;
-  const texts = await textsOf(args.positionals, terminal);
-  if (texts instanceof UserError) return texts;
+  const files = await textsOf(args.positionals, terminal);
+  if (files instanceof UserError) return files;
   const { tokenizer } = target;
+  const texts = files.map(({ text }) => text);
+  const kinds = files.map(({ text, path }) => (tokenizer.exact ? tokensByKind(text, tokenizer, path) : NO_TOKENS));
   const found = {
     tokenizer: tokenizer.name,
     files: texts.length,
     tokens: texts.reduce((sum, text) => sum + tokenizer.count(text), 0),
     strings: repeatedStrings(texts, tokenizer, rows),
     terms: shreddedTerms(texts, tokenizer, rows),
+    kinds: tokenizer.exact ? kinds.reduce(sumOfKinds, NO_TOKENS) : null,
   };
   if (args.has("json")) await writeJson(terminal, found);
   else {
@@ -66,9 +79,9 @@ async function runRepeats(args: Arguments, terminal: Terminal): Promise<number |
   return DONE;
 }
 
-async function textsOf(paths: readonly string[], terminal: Terminal): Promise<string[] | UserError> {
+async function textsOf(paths: readonly string[], terminal: Terminal): Promise<NamedText[] | UserError> {
   const progress = startProgress(terminal, "Reading");
-  const texts: string[] = [];
+  const texts: NamedText[] = [];
   let characters = 0;
   try {
     for await (const file of inputFiles(paths, terminal, progress)) {
@@ -76,7 +89,7 @@ async function textsOf(paths: readonly string[], terminal: Terminal): Promise<st
       characters += file.text?.length ?? MOST_CHARACTERS;
       if (characters > MOST_CHARACTERS)
         return new UserError("file-too-large", `${file.path} makes more than 64 MB of text; name fewer files.`);
-      texts.push(file.text ?? "");
+      texts.push({ path: file.path, text: file.text ?? "" });
     }
   } finally {
     progress.end();
@@ -86,7 +99,7 @@ async function textsOf(paths: readonly string[], terminal: Terminal): Promise<st
 
 const right = (title: string) => ({ title, align: "right" }) as const;
 
-function foundLines({ tokenizer, files, tokens, strings, terms }: Found, width: number, paint: Paint) {
+function foundLines({ tokenizer, files, tokens, strings, terms, kinds }: Found, width: number, paint: Paint) {
   const repeated = table(
     [right("Tokens"), right("Of all"), right("Times"), right("Alias saves"), { title: "String" }],
     strings.map(({ text, count, cost, aliasSaves }) => [
@@ -103,9 +116,11 @@ function foundLines({ tokenizer, files, tokens, strings, terms }: Found, width: 
   );
   const [head = "", ...rows] = repeated;
   const [cutHead = "", ...cutRows] = cut;
+  const [kindHead = "", ...kindRows] = kinds ? kindLines(kinds) : [];
   return [
     ...(strings.length > 0 ? [paint("dim", head), ...rows, ""] : []),
     ...(terms.length > 0 ? [paint("dim", cutHead), ...cutRows, ""] : []),
+    ...(kindRows.length > 1 ? [paint("dim", kindHead), ...kindRows, ""] : []),
     paint("dim", `${grouped(tokens)} tokens in ${counted(files, "file")}, ${tokenizer}`),
   ];
 }

@@ -1,6 +1,8 @@
 import { inputCost } from "../models/catalogue.ts";
 import type { Model } from "../models/model.ts";
+import { parametersOf } from "../models/parameters.ts";
 import type { Count, TextReader } from "../tokenizer/tokenizer.ts";
+import { optimalVocabulary } from "./optimal-vocabulary.ts";
 import type { TextMeasures } from "./text-measures.ts";
 
 /** What a text is under one tokenizer. Ratios are `null` for a text without tokens. */
@@ -27,6 +29,8 @@ export interface ModelFit {
   readonly fits: boolean | null;
   /** Of the text as input, in dollars at the list price; `null` where there is none. */
   readonly cost: number | null;
+  /** Ids that a scaling law calls optimal for the model; `null` where its parameters are not published. */
+  readonly optimalVocabulary: number | null;
 }
 
 /** One tokenizer's part, before it is compared with the others. */
@@ -67,5 +71,12 @@ export function compared(
 
 function modelFit(model: Pick<Model, "id" | "window" | "price">, { tokens, low, high }: Count): ModelFit {
   const fits = high <= model.window ? true : low > model.window ? false : null;
-  return { model: model.id, window: model.window, fits, cost: inputCost(model, tokens) ?? null };
+  const parameters = parametersOf(model.id);
+  return {
+    model: model.id,
+    window: model.window,
+    fits,
+    cost: inputCost(model, tokens) ?? null,
+    optimalVocabulary: parameters && optimalVocabulary(parameters.nonVocabulary),
+  };
 }

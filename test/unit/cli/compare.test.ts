@@ -126,3 +126,18 @@ test("compare --dictionary tells the share of tokens that are words and clean mo
   assert.equal(missing.status, 2);
   assert.match(missing.errors, /^prompt-budget: nowhere\.dic is one of two files/);
 });
+
+test("compare says how many ids would be best for the models whose parameters are published", async (context) => {
+  const cwd = await folderWith(context, { "a.md": TEXT });
+  const args = ["compare", "a.md", "--tokenizers", "qwen3,deepseek_v3"];
+  const { tokenizers } = JSON.parse((await runCli([...args, "--json"], { cwd })).output);
+  const optimal = new Map(
+    tokenizers.flatMap(({ models }: { models: { model: string; optimalVocabulary: number | null }[] }) =>
+      models.map(({ model, optimalVocabulary }) => [model, optimalVocabulary]),
+    ),
+  );
+  assert.equal(optimal.get("qwen3-8b"), 61_910);
+  assert.equal(optimal.get("deepseek-v3"), null);
+  assert.match((await runCli(args, { cwd })).output, /Ids +Optimal[\s\S]*151,669 +46K–146K/);
+  assert.match((await runCli([...args, "--models"], { cwd })).output, /qwen3-8b .* 2\.45\n/);
+});

@@ -30,3 +30,17 @@ test("repeats prints lists for a person, and nothing of a short text but its siz
   assert.equal((await runCli(["repeats", "short.md"], { cwd })).output, "3 tokens in 1 file, o200k_base\n");
   assert.match((await runCli(["repeats"], { cwd })).errors, /needs a PATH/);
 });
+
+test("repeats tells the tokens of all files by kind, and none where no vocabulary is published", async (context) => {
+  const table = "| name | place |\n| --- | --- |\n| Ada | London |\n";
+  const cwd = await folderWith(context, { "a.md": `${TEXT}\n${table}`, "b.json": '{"name": ["Ada", "Grace"]}\n' });
+  const { tokens, kinds } = JSON.parse((await runCli(["repeats", ".", "--json"], { cwd })).output);
+  assert.ok(kinds.prose > kinds.tables && kinds.tables > kinds.json && kinds.json > 0 && kinds.code === 0);
+  assert.equal(
+    Object.values<number>(kinds).reduce((a, b) => a + b),
+    tokens,
+  );
+  assert.match((await runCli(["repeats", "."], { cwd })).output, /Kind\n[\s\S]*% +prose +█+\n[\s\S]*% +tables +█+\n/);
+  const estimate = await runCli(["repeats", "a.md", "--tokenizer", "claude", "--json"], { cwd });
+  assert.equal(JSON.parse(estimate.output).kinds, null);
+});

@@ -1,0 +1,30 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { TOKEN_KINDS, tokensByKind } from "../../../src/core/compare/tokens-by-kind.ts";
+import { loadTokenizer } from "../../../src/core/tokenizer/load.ts";
+
+const tokenizer = await loadTokenizer("o200k_base");
+const FENCE = "```";
+
+test("tokens are told by what they stand in, and those of blanks alone wherever they are", () => {
+  const kindsOf = (text: string, path = "a.md") =>
+    Object.entries(tokensByKind(text, tokenizer, path)).flatMap(([kind, tokens]) => (tokens > 0 ? [kind] : []));
+  assert.deepEqual(kindsOf("Write one sentence."), ["prose"]);
+  assert.deepEqual(kindsOf(`${FENCE}ts\nlet a = 1;\n${FENCE}\n`), ["code"]);
+  assert.deepEqual(kindsOf(`${FENCE}json\n{"a":1}\n${FENCE}\n`), ["json"]);
+  assert.deepEqual(kindsOf("| a | b |\n| - | - |\n| 1 | 2 |\n"), ["tables"]);
+  assert.deepEqual(kindsOf("<div class='a'>\n</div>\n"), ["markup"]);
+  assert.deepEqual(kindsOf('{"a":[1,2]}', "a.json"), ["json"]);
+  assert.deepEqual(kindsOf("   \n\n   \n"), ["blanks"]);
+  assert.deepEqual(kindsOf(""), []);
+});
+
+test("the kinds of a text add up to its tokens", () => {
+  for (const path of ["README.md", "package.json", "src/core/user-error.ts", "test/oracle/fuzz-texts.ts"]) {
+    const text = readFileSync(path, "utf8");
+    const kinds = tokensByKind(text, tokenizer, path);
+    const sum = TOKEN_KINDS.reduce((all, kind) => all + kinds[kind], 0);
+    assert.equal(sum, tokenizer.count(text), path);
+  }
+});
