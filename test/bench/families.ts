@@ -27,8 +27,8 @@ interface Row {
 
 /**
  * Ids of tokenizer files of each kind on 50,000 fuzz texts, every translation of the Declaration of Human Rights and the
- * corpus, against PyPI `tokenizers` and `sentencepiece`: of the tests' own small models, and of published ones where
- * PROMPT_BUDGET_TOKENIZERS names a folder of them. The part `exactness` has the bundled vocabularies.
+ * corpus, against PyPI `tokenizers` and `sentencepiece`: of published ones where PROMPT_BUDGET_TOKENIZERS names a folder of
+ * them, else of the tests' own small models. The part `exactness` has the bundled vocabularies.
  */
 export async function families(): Promise<{ figures: Figure[]; tables: string[] }> {
   const { path: folder, remove } = temporaryFolder();
@@ -99,13 +99,13 @@ function compared(reference: string, tokenizer: Tokenizer, texts: readonly strin
 const bytesAsIds: Reference = (text) => Array.from(new TextEncoder().encode(text), (byte) => byte + 3);
 
 function tokenizerFiles(folder: string): string[] {
+  const published = process.env.PROMPT_BUDGET_TOKENIZERS;
   const made = path.join(folder, "made");
   mkdirSync(made);
   for (const name of Object.keys(KINDS))
     writeFileSync(path.join(made, `unigram-${name}.json`), JSON.stringify(unigramJson(name)));
-  const published = process.env.PROMPT_BUDGET_TOKENIZERS;
   const isTokenizer = (name: string) => /\.(model|json)$/.test(name);
-  return [MODELS, made, ...(published ? [published] : [])].flatMap((from) =>
+  return (published ? [published] : [MODELS, made]).flatMap((from) =>
     readdirSync(from)
       .filter(isTokenizer)
       .sort()

@@ -1,5 +1,6 @@
 // npm run bench [-- PART...]: measures, prints the tables, keeps them in bench/results.json and in the README.
 import { budgets } from "./budget.ts";
+import { comparing } from "./compare.ts";
 import { counting } from "./counting.ts";
 import { editor } from "./editor.ts";
 import { encoder } from "./encoder.ts";
@@ -23,6 +24,7 @@ const parts: Record<string, () => Promise<Measured>> = {
   encoder,
   index: indexing,
   budget: budgets,
+  compare: comparing,
 };
 
 const chosen = process.argv.slice(2).length > 0 ? process.argv.slice(2) : Object.keys(parts);
