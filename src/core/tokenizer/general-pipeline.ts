@@ -102,14 +102,19 @@ function bytePipeline(json: TokenizerJson, steps: readonly Step[]): Pipeline | s
   };
 }
 
+/** Ideographs beyond the basic plane, which BERT's normaliser puts between blanks and the library does not. */
+const RARE_IDEOGRAPH =
+  /[\u{20000}-\u{2a6df}\u{2a700}-\u{2b73f}\u{2b740}-\u{2b81f}\u{2b920}-\u{2ceaf}\u{2f800}-\u{2fa1f}]/gu;
+
 function wordPipeline(json: TokenizerJson): Pipeline | string {
   const normalizers = stepsOf(json.normalizer).map(({ type }) => type);
   const cutters = stepsOf(json.pre_tokenizer).map(({ type }) => type);
   if (normalizers.join() !== "BertNormalizer") return `normalises text with ${normalizers.join(" and ") || "nothing"}`;
   if (cutters.join() !== "BertPreTokenizer") return `cuts text with ${cutters.join(" and ") || "nothing"}`;
+  const spaced = stepsOf(json.normalizer)[0]?.handle_chinese_chars !== false;
   return {
     spelling: "words",
-    prepare: (text) => text,
+    prepare: (text) => (spaced ? text.replace(RARE_IDEOGRAPH, " $& ") : text),
     prefix: "",
     normalizer: json.normalizer,
     preTokenizer: json.pre_tokenizer,

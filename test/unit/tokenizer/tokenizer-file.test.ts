@@ -121,6 +121,11 @@ test("text that looks like an added token is ordinary text", async () => {
   assert.equal(tokenizer.decode(tokenizer.encode("<|end|>")), "<|end|>");
 });
 
+test("a rare ideograph is a word of its own, as it is for the reference in Rust", async () => {
+  const tokenizer = await read(wordPieceJson());
+  assert.deepEqual(tokenizer.encode("a\u{20000}a"), tokenizer.encode("a \u{20000} a"));
+});
+
 test("the file's own normal form comes first", async () => {
   const tokenizer = await read(byteLevelJson({ normalizer: { type: "NFC" } }));
   assert.deepEqual(tokenizer.encode("e\u0301"), tokenizer.encode("é"));
