@@ -4,7 +4,7 @@ import * as v from "valibot";
 // page's has an id, which stands in all that answers it. Offsets are UTF-16 code units, ranges `[start, end)`.
 
 /** Rises with every change of these shapes: a page that a former version of the extension left behind is loaded anew. */
-export const PROTOCOL = 4;
+export const PROTOCOL = 5;
 
 export const TABS = ["window", "fit", "select", "tokenizers", "workspace", "time"] as const;
 
@@ -62,6 +62,8 @@ const toHost = v.variant("type", [
     decision: v.nullable(v.picklist(["pinned", "excluded"])),
   }),
   v.strictObject({ type: v.literal("tokenizers"), id, uri }),
+  /** What the document's tokens are made of. */
+  v.strictObject({ type: v.literal("kinds"), id, uri }),
   v.strictObject({ type: v.literal("workspace"), id }),
   v.strictObject({ type: v.literal("history"), id, uri }),
   v.strictObject({ type: v.literal("save"), name: v.string(), text: v.string() }),
@@ -168,6 +170,13 @@ const tokenizerRow = v.object({
 
 export type TokenizerRow = v.InferOutput<typeof tokenizerRow>;
 
+/** What a token may be a part of. */
+export const KINDS = ["prose", "code", "json", "tables", "markup", "blanks"] as const;
+
+const kinds = v.object(v.entriesFromList(KINDS, whole));
+
+export type PanelKinds = v.InferOutput<typeof kinds>;
+
 const fileRow = v.object({ uri, path: v.string(), count, budget: v.nullable(whole) });
 
 export type FileRow = v.InferOutput<typeof fileRow>;
@@ -265,6 +274,8 @@ const toPage = v.variant("type", [
   }),
   v.object({ type: v.literal("grown"), id, budget, tokens: whole, pieces: v.array(boughtPiece) }),
   v.object({ type: v.literal("tokenizers"), id, rows: v.array(tokenizerRow) }),
+  /** `null`: the tokenizer estimates, and knows no tokens one by one. */
+  v.object({ type: v.literal("kinds"), id, kinds: v.nullable(kinds) }),
   v.object({ type: v.literal("files"), id, rows: v.array(fileRow) }),
   v.object({ type: v.literal("history"), id, rows: v.array(pastCount) }),
   /** Share of an answer that has come. */

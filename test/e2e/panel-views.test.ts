@@ -86,6 +86,19 @@ describe("the panel's other views, in high contrast", () => {
     assert.deepEqual(await panel.violations(), []);
   });
 
+  it("shows what the tokens are made of, as the command line does", async () => {
+    await panel.turnTo("Tokenizers");
+    const file = path.join(workbench.folder, "rules.prompt.md");
+    const command = [path.join(root, "dist/cli.js"), "repeats", file, "--tokenizer", "o200k_base", "--json"];
+    const { kinds } = JSON.parse((await runCommand(node, command)).output) as { kinds: Record<string, number> };
+    const wanted = Object.entries(kinds).flatMap(([kind, tokens]) => (tokens > 0 ? [[kind, shown(tokens)]] : []));
+    assert.ok(wanted.length >= 2, JSON.stringify(kinds));
+    await filled("each kind has its tokens", (all) =>
+      wanted.every(([kind, tokens]) => all.some(([name, count]) => name === kind && count === tokens)),
+    );
+    assert.deepEqual(await panel.violations(), []);
+  });
+
   it("shows what the file counted in each commit, and which section grew", async () => {
     await panel.turnTo("Over Time");
     const found = await filled("both commits are counted", (all) => all.length >= 2);

@@ -1,13 +1,12 @@
 import type { PanelModel, TokenizerRow } from "../../../src/panel/protocol.ts";
 import { Changes } from "../changes.ts";
+import { rowBar } from "../charts/row-bar.ts";
 import type { Context, Known, View } from "../context.ts";
-import { html, setText, svg } from "../dom.ts";
+import { html, setText } from "../dom.ts";
 import { filled } from "../numbers.ts";
 import { type Column, Table } from "../table.ts";
 import { exportButtons } from "./files.ts";
-
-const BAR_WIDTH = 120;
-const BAR_HEIGHT = 10;
+import { KindsTable } from "./kinds-table.ts";
 
 /** A tokenizer with the prices of the models that count so, from the cheapest, or one of those models. */
 interface Row extends TokenizerRow {
@@ -25,6 +24,7 @@ export class TokenizersView implements View {
   readonly #count: HTMLButtonElement;
   readonly #table: Table<Row>;
   readonly #each = html("select");
+  readonly #kinds: KindsTable;
   readonly #drawn = new Changes();
   #rows: readonly TokenizerRow[] = [];
   #of = { uri: "", version: -1 };
@@ -57,7 +57,9 @@ export class TokenizersView implements View {
       context.redraw();
     });
     const each = html("div", { class: "choice" }, html("label", {}, `${texts.each} `, this.#each));
-    this.element = html("div", {}, each, this.#note, this.#count, this.#table.element, exports);
+    this.#kinds = new KindsTable(context);
+    const { element: kinds } = this.#kinds;
+    this.element = html("div", {}, each, this.#note, this.#count, this.#table.element, exports, kinds);
   }
 
   draw(known: Known): void {
@@ -79,6 +81,7 @@ export class TokenizersView implements View {
     this.#rows = [];
     this.#of = { uri: document.uri, version: document.version };
     setText(this.#note, texts.counting);
+    this.#kinds.ask(document.uri);
     this.#stop = host.ask({ type: "tokenizers", uri: document.uri }, (part) => {
       if (part.type === "tokenizers") this.#rows = [...this.#rows, ...part.rows];
       if (part.type === "progress") setText(this.#note, filled(texts.countingShare, numbers.share(part.done)));
@@ -105,7 +108,7 @@ export class TokenizersView implements View {
         ...{ key: "tokens", title: texts.tokensHead, isNumber },
         value: ({ count }) => count.tokens,
         text: ({ count }) => numbers.tokens(count.tokens, count.exact),
-        mark: ({ count }) => bar(count, most()),
+        mark: ({ count }) => rowBar(count, most()),
       },
       {
         ...{ key: "interval", title: texts.interval },
@@ -141,20 +144,6 @@ export class TokenizersView implements View {
       { key: "usedBy", title: texts.usedBy, isLong: true, value: ({ usedBy }) => usedBy },
     ];
   }
-}
-
-/** The count as a bar, and an interval as a line from its lower to its upper end. */
-function bar({ tokens, low, high, exact }: Row["count"], most: number): SVGSVGElement {
-  const x = (value: number) => (value / most) * BAR_WIDTH;
-  const chart = svg("svg", { class: "row-bar", width: BAR_WIDTH, height: BAR_HEIGHT, "aria-hidden": "true" });
-  chart.append(svg("rect", { class: "part part-document", height: BAR_HEIGHT, width: x(tokens) }));
-  if (!exact) {
-    const y = BAR_HEIGHT / 2;
-    chart.append(svg("line", { class: "interval", x1: x(low), x2: x(high), y1: y, y2: y }));
-    for (const end of [low, high])
-      chart.append(svg("line", { class: "interval", x1: x(end), x2: x(end), y1: 1, y2: BAR_HEIGHT - 1 }));
-  }
-  return chart;
 }
 
 function tokenizerRow(row: TokenizerRow, models: readonly PanelModel[]): Row[] {

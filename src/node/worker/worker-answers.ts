@@ -1,6 +1,7 @@
 import { editConfig } from "../../core/budget/edit-config.ts";
 import { parseConfig } from "../../core/budget/parse-config.ts";
 import { withSavedSelection } from "../../core/budget/saved-selections.ts";
+import { tokensByKind } from "../../core/compare/tokens-by-kind.ts";
 import { parseDocument } from "../../core/document/parse.ts";
 import { TOKENIZER_FAMILIES } from "../../core/tokenizer/families.ts";
 import { loadTokenizer } from "../../core/tokenizer/load.ts";
@@ -78,6 +79,13 @@ export function answersFrom(documents: HeldDocuments): Answers<Queries> {
       const calibration = documents.shared.calibration[tokenizer] ?? [];
       const loaded = await loadTokenizer(tokenizer, { calibration });
       return { count: { ...loaded.measure(document.text) }, bytes: Buffer.byteLength(document.text) };
+    },
+    kinds({ uri }) {
+      const held = countedDocument(documents, uri);
+      if (held instanceof UserError) return held;
+      const tokenizer = held.document.tokenizer as Tokenizer;
+      const { text, place } = held.document;
+      return { kinds: tokenizer.exact ? tokensByKind(text, tokenizer, place.path) : null };
     },
     versionCount({ like, path, text }) {
       const held = countedDocument(documents, like);

@@ -2,6 +2,7 @@ import type { SavedSelection } from "../../core/budget/config.ts";
 import type { EditedConfig, Said } from "../../core/budget/edit-config.ts";
 import type { NamedCheapest } from "../../core/compare/cheapest-exact.ts";
 import type { Comparison } from "../../core/compare/comparison.ts";
+import type { TokensByKind } from "../../core/compare/tokens-by-kind.ts";
 import type { Reading } from "../../core/tokenizer/calibration.ts";
 import type { Count } from "../../core/tokenizer/tokenizer.ts";
 import type { FoundInclude, NestedSection, PlacedSection } from "./document-structure.ts";
@@ -85,6 +86,11 @@ export interface Queries {
     readonly question: { readonly uri: string; readonly tokenizer: string };
     /** `bytes` of the text in UTF-8. */
     readonly answer: { readonly count: Count; readonly bytes: number };
+  };
+  /** What the tokens of an open document are made of; `null` where they are estimated. */
+  readonly kinds: {
+    readonly question: { readonly uri: string };
+    readonly answer: { readonly kinds: TokensByKind | null };
   };
   /** Counts another version of an open document, with its sections down to those inside the outermost. */
   readonly versionCount: {

@@ -220,6 +220,12 @@ export class PanelPage implements vscode.Disposable {
           this.#post({ type: "tokenizers", id, rows: [row] });
           this.#post({ type: "progress", id, done });
         });
+      case "kinds": {
+        const found = await counting.ask("kinds", { uri: question.uri });
+        if (found instanceof UserError) return found;
+        this.#post({ type: "kinds", id, ...found });
+        return null;
+      }
       case "workspace": {
         // Loaded at the first need: what walks folders is not part of the extension's start.
         const { fileRows } = await import("./file-rows.ts");
