@@ -22,7 +22,6 @@ export interface Update {
 export interface Opening {
   readonly began: number;
   readonly painted: number;
-  readonly told: number;
 }
 
 declare global {
@@ -30,8 +29,6 @@ declare global {
     /** Keys that the editor's window was given; milliseconds since 1970. */
     keys: number[];
     updates: Update[];
-    /** Milliseconds of the page's own clock. */
-    firstFigures: number;
   }
 }
 
@@ -54,8 +51,6 @@ export class MeasuredPanel {
     const workbench = await Workbench.open({ files: { "text.md": text }, settings, webviewsApart: true });
     await workbench.openFile("text.md");
     await workbench.statusReads(/^[\d,]+ \/ 500,000$/);
-    // Runs in each frame that begins from now on.
-    await workbench.page.addInitScript(keepFirstFigures);
     await workbench.page.evaluate(() => {
       window.keys = [];
       const keep = ({ timeStamp }: Event) => window.keys.push(performance.timeOrigin + timeStamp);
@@ -64,10 +59,11 @@ export class MeasuredPanel {
     return new MeasuredPanel(workbench);
   }
 
-  /** Opens the panel in a tab beside the text, and waits until it tells of the text. */
-  async openPanel(): Promise<void> {
+  /** Opens the panel in a tab beside the text; when it told of the text, in milliseconds since 1970, to about 25. */
+  async openPanel(): Promise<number> {
     await this.workbench.run("Prompt Budget: Open Panel");
     await this.panel.says(/ of 500,000 tokens/);
+    return Date.now();
   }
 
   /** Keeps every update from now on. */
@@ -116,12 +112,12 @@ export class MeasuredPanel {
     );
   }
 
-  /** When the page began, was first painted, and showed the figures of its document; milliseconds since 1970. */
+  /** When the page began and was first painted; milliseconds since 1970. */
   async opening(): Promise<Opening> {
     return this.panel.main.evaluate(() => {
       const [paint] = performance.getEntriesByName("first-contentful-paint");
       const began = performance.timeOrigin;
-      return { began, painted: began + (paint?.startTime ?? Number.NaN), told: began + window.firstFigures };
+      return { began, painted: began + (paint?.startTime ?? Number.NaN) };
     });
   }
 
@@ -141,17 +137,4 @@ export class MeasuredPanel {
   async close(): Promise<void> {
     await this.workbench.close();
   }
-}
-
-function keepFirstFigures(): void {
-  const observer = new MutationObserver(() => {
-    if (!/ of /.test(document.querySelector(".figures")?.textContent ?? "")) return;
-    observer.disconnect();
-    requestAnimationFrame(() => {
-      setTimeout(() => {
-        window.firstFigures = performance.now();
-      });
-    });
-  });
-  observer.observe(document, { subtree: true, childList: true, characterData: true });
 }

@@ -234,6 +234,20 @@ describe("selecting context for a question", function () {
     assert.match(error?.message ?? "", /"also" of the command must be a list of clipboard, problems/);
   });
 
+  it("what a command printed in a terminal is selected from where that is asked", async () => {
+    const terminal = vscode.window.createTerminal({ shellPath: "/bin/bash" });
+    try {
+      const shell = await until("the shell tells of its commands", 30_000, () => terminal.shellIntegration);
+      shell.executeCommand("echo 'Retried: the request is retried seven times here.'");
+      const given = { query: QUESTION, budget: 90, scope: ["select/docs"], also: ["terminal"] };
+      const select = async () => textOf(await run("select", given));
+      const isPrinted = async () => /^Retried: the request is retried seven times here\.$/m.test(await select());
+      await until("it was printed and read", 20_000, isPrinted, select);
+    } finally {
+      terminal.dispose();
+    }
+  });
+
   it("reading the workspace can be paused, and what is read is selected from meanwhile", async () => {
     await run("pauseIndexing");
     try {

@@ -1,5 +1,5 @@
 /** What can be selected from beside files. */
-export const TEXT_NAMES = ["clipboard", "problems", "changes", "unsaved"] as const;
+export const TEXT_NAMES = ["clipboard", "problems", "changes", "terminal", "unsaved"] as const;
 
 export type TextName = (typeof TEXT_NAMES)[number];
 

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { workingDiff } from "../../node/files/git.ts";
 import type { IndexedFolder } from "../../node/selecting/selecting-protocol.ts";
 import { type TextName, textPath } from "./given-text-names.ts";
+import type { TerminalOutput } from "./terminal-output.ts";
 
 /** Of a longer text (a diff of generated files) the beginning is selected from. */
 const LONGEST = 400_000;
@@ -18,21 +19,26 @@ export function textLabel(name: TextName): string {
     clipboard: vscode.l10n.t("The clipboard"),
     problems: vscode.l10n.t("The problems that the editor shows"),
     changes: vscode.l10n.t("Changes since the last commit (git diff)"),
+    terminal: vscode.l10n.t("What commands printed in the terminals"),
     unsaved: vscode.l10n.t("Texts that are no files yet, like a pasted conversation"),
   };
   return labels[name];
 }
 
 /** The texts of those names as they are now, without those that are empty. */
-export async function givenTexts(names: Iterable<TextName>, folders: readonly IndexedFolder[]): Promise<Text[]> {
-  const found = await Promise.all(Array.from(names, (name) => textsOf(name, folders)));
+export async function givenTexts(
+  names: Iterable<TextName>,
+  folders: readonly IndexedFolder[],
+  terminals: TerminalOutput,
+): Promise<Text[]> {
+  const found = await Promise.all(Array.from(names, (name) => textsOf(name, folders, terminals)));
   return found
     .flat()
     .filter(({ text }) => text.trim() !== "")
     .map(({ path, text }) => ({ path, text: text.slice(0, LONGEST) }));
 }
 
-async function textsOf(name: TextName, folders: readonly IndexedFolder[]): Promise<Text[]> {
+async function textsOf(name: TextName, folders: readonly IndexedFolder[], terminals: TerminalOutput): Promise<Text[]> {
   switch (name) {
     case "clipboard":
       return [{ path: textPath(name), text: await vscode.env.clipboard.readText() }];
@@ -40,6 +46,8 @@ async function textsOf(name: TextName, folders: readonly IndexedFolder[]): Promi
       return [{ path: textPath(name), text: problems() }];
     case "changes":
       return changes(folders);
+    case "terminal":
+      return [{ path: textPath(name), text: terminals.text }];
     case "unsaved":
       return vscode.workspace.textDocuments
         .filter(({ isUntitled, isClosed }) => isUntitled && !isClosed)

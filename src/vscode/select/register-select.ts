@@ -11,6 +11,7 @@ import type { SelectionNode } from "./selection-node.ts";
 import { registerSelectionView } from "./selection-view.ts";
 import { Selections } from "./selections.ts";
 import type { Decision } from "./shown-selection.ts";
+import { TerminalOutput } from "./terminal-output.ts";
 import { registerUse } from "./use-selection.ts";
 
 /** What other features show of selections. */
@@ -27,7 +28,8 @@ export function registerSelect(
 ): Selects {
   const service = new SelectingService(script, storageUri, log);
   const selections = new Selections();
-  const commands = new SelectCommands({ counting, service, selections, memory });
+  const terminals = new TerminalOutput();
+  const commands = new SelectCommands({ counting, service, selections, terminals, memory });
   const saved = new SavedCommands({ counting, service, selections, commands });
   const command = (name: string, run: (given?: never, selected?: never) => unknown) =>
     vscode.commands.registerCommand(`promptBudget.${name}`, run);
@@ -39,6 +41,7 @@ export function registerSelect(
   const parts = vscode.Disposable.from(
     service,
     selections,
+    terminals,
     command("select", (given) => commands.select(given)),
     command("selectBudget", (given) => commands.changeBudget(given)),
     command("selectQuestion", (given) => commands.changeQuestion(given)),

@@ -14,6 +14,7 @@ import type { SelectChoice, SelectingService } from "./selecting-service.ts";
 import type { SelectionNode } from "./selection-node.ts";
 import { errorOf, outcomeOf, type Selections, type SelectOutcome } from "./selections.ts";
 import { type Decision, levelOf, type ShownSelection, withDecision, withLevel } from "./shown-selection.ts";
+import type { TerminalOutput } from "./terminal-output.ts";
 
 const LAST_BUDGET = "promptBudget.select.budget";
 
@@ -21,6 +22,7 @@ interface Services {
   readonly counting: CountingService;
   readonly service: SelectingService;
   readonly selections: Selections;
+  readonly terminals: TerminalOutput;
   readonly memory: vscode.Memento;
 }
 
@@ -41,7 +43,7 @@ export class SelectCommands {
 
   /** Asks for what the arguments do not say, and opens the selection; `undefined` when the person leaves. */
   async select(given: unknown): Promise<SelectOutcome | undefined> {
-    const { service } = this.#services;
+    const { service, terminals } = this.#services;
     const args = selectArgumentsOf(given);
     if (args instanceof UserError) return this.refuse(args);
     if (service.folders.length === 0)
@@ -58,7 +60,7 @@ export class SelectCommands {
     const also = new Set(args.also ?? []);
     const scope = isGiven ? (args.scope ?? null) : await askScope(service, also);
     if (scope === undefined) return undefined;
-    const texts = await givenTexts(also, service.folders);
+    const texts = await givenTexts(also, service.folders, terminals);
     return this.open({ query, budget, scope, pinned: [], excluded: [], ...(texts.length > 0 && { texts }) });
   }
 
