@@ -52,6 +52,7 @@ const builds = [
       "selecting-process": "src/node/selecting/selecting-process.ts",
       "cutting-worker": "src/node/index/cutting-worker.ts",
       "pdf-worker": "src/node/pdf/pdf-worker.ts",
+      "picture-worker": "src/node/pictures/picture-worker.ts",
     },
     outdir: "dist",
     chunkNames: "chunks/[name]-[hash]",

@@ -2,6 +2,7 @@ import { costOfMany, type RequestCost, type WholeBudget } from "../../core/budge
 import type { BrokenPrefix } from "../../core/caching/broken-prefix.ts";
 import type { MeasuredImage } from "../../core/images/measured-images.ts";
 import { CATALOGUE_SOURCE } from "../../core/models/catalogue.ts";
+import type { ComparedPictures } from "../../node/pictures/compare-pictures.ts";
 import type { CliTarget } from "../input/target.ts";
 import { budgetBar, lookOf } from "../terminal/bar.ts";
 import { dollars, grouped, percent, tokensText } from "../terminal/numbers.ts";
@@ -14,6 +15,8 @@ export interface ShownBudget {
   readonly target: CliTarget;
   readonly whole: WholeBudget;
   readonly images: readonly MeasuredImage[];
+  readonly similar: ComparedPictures["similar"];
+  readonly notCompared: ComparedPictures["notCompared"];
   readonly cache: BrokenPrefix | null;
   /** A sentence that was asked for, which holds the answer to a length. */
   readonly instruction: string | null;
@@ -23,7 +26,7 @@ export interface ShownBudget {
 
 /** A budget for a person: a bar of the window, its parts, the pictures, what a request costs. */
 export function budgetLines(
-  { path, target, whole, images, cache, instruction, perDay }: ShownBudget,
+  { path, target, whole, images, similar, notCompared, cache, instruction, perDay }: ShownBudget,
   width: number,
   paint: Paint,
 ): string[] {
@@ -68,6 +71,8 @@ export function budgetLines(
   if (instruction !== null) lines.push(`To hold the answer to the tokens of --answer, add: ${instruction}`);
   if (cache !== null) lines.push(...wrapped(cacheText(cache), width));
   if (images.length > 0) lines.push("", ...imageLines(images, width, paint));
+  lines.push(...similarLines(images, similar, width));
+  for (const { problem } of notCompared.slice(0, MOST_IMAGES)) lines.push(paint("dim", `Not compared: ${problem}`));
   return [...lines, ...costLines(whole, perDay, width, paint)];
 }
 
@@ -93,6 +98,17 @@ function imageLines(images: readonly MeasuredImage[], width: number, paint: Pain
   );
   const left = images.length - MOST_IMAGES;
   return [paint("dim", head), ...lines, ...(left > 0 ? [paint("dim", `and ${left} more`)] : [])];
+}
+
+function similarLines(images: readonly MeasuredImage[], similar: ComparedPictures["similar"], width: number): string[] {
+  const lines = similar.slice(0, MOST_IMAGES).flatMap(({ kept, again, distance, saves }) => {
+    const alike = distance === 0 ? "the same" : `nearly the same (${percent(distance, 1)} of their prints differ)`;
+    const saved = saves === null ? "" : `: leaving one out saves ${grouped(saves)} tokens`;
+    const names = [kept, again].map((picture) => clipped(images[picture]!.name, 40)).join(" and ");
+    return wrapped(`Pictures ${kept + 1} and ${again + 1} (${names}) show ${alike}${saved}.`, width);
+  });
+  const left = similar.length - MOST_IMAGES;
+  return left > 0 ? [...lines, `and ${left} more that show nearly the same`] : lines;
 }
 
 function costLines({ cost }: WholeBudget, perDay: number | null, width: number, paint: Paint): string[] {

@@ -9,6 +9,7 @@ import { measureImages } from "../../core/images/measured-images.ts";
 import type { Tokenizer } from "../../core/tokenizer/tokenizer.ts";
 import { UserError } from "../../core/user-error.ts";
 import { readImageStart } from "../../node/files/image-start.ts";
+import { comparePictures } from "../../node/pictures/compare-pictures.ts";
 import { type Command, DONE, OVER } from "../command.ts";
 import { type Arguments, invalid, wholeNumber } from "../input/arguments.ts";
 import { inputText, isFolder } from "../input/input-text.ts";
@@ -79,6 +80,9 @@ async function runBudget(args: Arguments, terminal: Terminal): Promise<number | 
   const images = await measureImages(parts.images, model?.id ?? null, (name) =>
     readImageStart(resolve(folder, name), name),
   );
+  const { similar, notCompared } = await comparePictures(file.text, parts.images, images, (name) =>
+    resolve(folder, name),
+  );
   const imageTokens = images.reduce((sum, image) => sum + (image.tokens ?? 0), 0);
   const whole = wholeBudget(parts, {
     tokenizer,
@@ -100,12 +104,14 @@ async function runBudget(args: Arguments, terminal: Terminal): Promise<number | 
       ...figures,
       ...(perDay !== null && whole.cost !== null && { day: { requests: perDay, ...costOfMany(whole.cost, perDay) } }),
       images,
+      similar,
+      notCompared,
       cache,
       instruction,
     });
   } else {
     const lines = budgetLines(
-      { path, target, whole, images, cache, instruction, perDay },
+      { path, target, whole, images, similar, notCompared, cache, instruction, perDay },
       widthOf(terminal.output),
       paintFor(terminal, terminal.output),
     );

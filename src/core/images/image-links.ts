@@ -108,6 +108,15 @@ function decoded(path: string): string {
   }
 }
 
+/** All of a picture's data as base64, of which `target` has the beginning. */
+export function wholeData(text: string, { start, end }: ImageLink): string {
+  const said = text
+    .slice(start, end)
+    .replaceAll("\\/", "/")
+    .replace(/\\[nr]/g, "");
+  return said.slice(DATA_URI.exec(said)?.[0].length ?? 0);
+}
+
 /** The bytes at the beginning of base64; `undefined` where it is none. */
 export function bytesOfBase64(base64: string): Uint8Array | undefined {
   const whole = base64.slice(0, MOST_BASE64).replace(/\\[nr]|\s|=+$/g, "");

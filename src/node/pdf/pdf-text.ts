@@ -1,5 +1,5 @@
-import { Worker } from "node:worker_threads";
 import { UserError } from "../../core/user-error.ts";
+import { BoundedThread, type Problem } from "../threads/bounded-thread.ts";
 import { scriptBeside } from "../threads/script-beside.ts";
 
 export interface PdfQuestion {
@@ -8,8 +8,15 @@ export interface PdfQuestion {
   readonly mostCharacters: number;
 }
 
-/** What the thread says of a PDF: its pages, or what follows its name in a sentence. */
-export type PdfAnswer = { readonly pages: readonly string[] } | { readonly problem: string };
+/** What the thread says of a PDF. */
+export type PdfAnswer = { readonly pages: readonly PdfPage[] } | Problem;
+
+export interface PdfPage {
+  readonly text: string;
+  /** Sides as the page is shown, in points of a 72nd of an inch. */
+  readonly width: number;
+  readonly height: number;
+}
 
 /**
  * Parts the pages of a text: a form feed, as tools that print texts of PDFs have it, where it is a blank at the end of a line
@@ -21,11 +28,11 @@ export const LARGEST_PDF_BYTES = 64 * 1024 * 1024;
 
 const MOST_PAGES = 10_000;
 const MOST_CHARACTERS = 20_000_000;
-const MOST_MS = 60_000;
-const MOST_MEMORY_MB = 1024;
-/** What a page unpacks to stands outside of what a thread can be limited to: the process is looked at this often. */
-const LOOK_MS = 50;
-const IDLE_MS = 5_000;
+const thread = new BoundedThread<PdfQuestion, PdfAnswer>(scriptBeside(import.meta.url, "pdf-worker"), {
+  kind: "a PDF",
+  mostMs: 60_000,
+  mostMemoryMb: 1024,
+});
 
 /** Whether the bytes at the start of a file are those of a PDF (ISO 32000-1, 7.5.2). */
 export function isPdf(start: Uint8Array): boolean {
@@ -37,71 +44,24 @@ export function isPdf(start: Uint8Array): boolean {
  * UserError `unreadable-file` for one that has no text at all, is damaged, locked, or takes more than a minute or a gigabyte.
  */
 export async function pdfText(bytes: Uint8Array, name: string): Promise<string | UserError> {
-  const answer = await read(bytes);
-  if ("problem" in answer) return new UserError("unreadable-file", `${name} ${answer.problem}.`);
-  if (answer.pages.every((page) => page === ""))
+  const pages = await pdfPages(bytes, name);
+  if (pages instanceof UserError) return pages;
+  if (pages.every(({ text }) => text === ""))
     return new UserError("unreadable-file", `${name} holds no text: its pages are pictures.`);
-  return answer.pages.join(PAGE_BREAK);
+  return textOfPages(pages);
 }
 
-/** A thread that has nothing to do; starting one takes longer than reading most files. */
-let idle: Worker | undefined;
-
-function read(bytes: Uint8Array): Promise<PdfAnswer> {
-  const worker = idle ?? start();
-  idle = undefined;
-  worker.ref();
-  return new Promise((resolve) => {
-    const before = process.memoryUsage.rss();
-    const settle = (answer: PdfAnswer, lives = false) => {
-      clearTimeout(clock);
-      clearInterval(watch);
-      worker.off("message", answered).off("error", failed).off("exit", ended);
-      if (lives && idle === undefined) rest(worker);
-      else void worker.terminate();
-      resolve(answer);
-    };
-    const answered = (answer: PdfAnswer) => settle(answer, true);
-    const failed = (error: Error) => settle({ problem: `cannot be read as a PDF (${error.message})` });
-    const ended = () => settle({ problem: "cannot be read as a PDF" });
-    const watch = setInterval(() => {
-      const grown = process.memoryUsage.rss() - before;
-      if (grown > MOST_MEMORY_MB * 1024 * 1024) settle({ problem: "takes too much memory to read" });
-    }, LOOK_MS);
-    const clock = setTimeout(() => settle({ problem: "took too long to read" }), MOST_MS);
-    worker.once("message", answered).once("error", failed).once("exit", ended);
-    const question: PdfQuestion = {
-      bytes: new Uint8Array(bytes),
-      mostPages: MOST_PAGES,
-      mostCharacters: MOST_CHARACTERS,
-    };
-    worker.postMessage(question, [question.bytes.buffer as ArrayBuffer]);
-  });
+export function textOfPages(pages: readonly PdfPage[]): string {
+  return pages.map(({ text }) => text).join(PAGE_BREAK);
 }
 
-function rest(worker: Worker): void {
-  idle = worker;
-  worker.unref();
-  setTimeout(() => {
-    if (idle !== worker) return;
-    idle = undefined;
-    void worker.terminate();
-  }, IDLE_MS).unref();
-}
-
-function start(): Worker {
-  const worker = new Worker(scriptBeside(import.meta.url, "pdf-worker"), {
-    name: "prompt-budget-pdf",
-    execArgv: [],
-    // What its fonts and pictures complain of is nothing that a person could mend.
-    stdout: true,
-    stderr: true,
-    resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB },
-  });
-  // An error is followed by the exit, which counts also while nothing is asked.
-  worker.on("error", () => {});
-  worker.on("exit", () => {
-    if (idle === worker) idle = undefined;
-  });
-  return worker;
+/** The pages of a PDF, those that are pictures too; UserErrors as `pdfText` gives them. */
+export async function pdfPages(bytes: Uint8Array, name: string): Promise<readonly PdfPage[] | UserError> {
+  const question: PdfQuestion = {
+    bytes: new Uint8Array(bytes),
+    mostPages: MOST_PAGES,
+    mostCharacters: MOST_CHARACTERS,
+  };
+  const answer = await thread.ask(question, [question.bytes.buffer as ArrayBuffer]);
+  return "problem" in answer ? new UserError("unreadable-file", `${name} ${answer.problem}.`) : answer.pages;
 }
