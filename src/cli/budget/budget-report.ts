@@ -1,22 +1,20 @@
 import { costOfMany, type RequestCost, type WholeBudget } from "../../core/budget/whole-budget.ts";
 import type { BrokenPrefix } from "../../core/caching/broken-prefix.ts";
-import type { MeasuredImage } from "../../core/images/measured-images.ts";
 import { CATALOGUE_SOURCE } from "../../core/models/catalogue.ts";
-import type { ComparedPictures } from "../../node/pictures/compare-pictures.ts";
 import type { CliTarget } from "../input/target.ts";
 import { budgetBar, lookOf } from "../terminal/bar.ts";
 import { dollars, grouped, percent, tokensText } from "../terminal/numbers.ts";
 import type { Paint } from "../terminal/style.ts";
 import { table } from "../terminal/table.ts";
 import { clipped, wrapped } from "../terminal/text-width.ts";
+import { attachmentLines } from "./attachment-lines.ts";
+import type { Attachments } from "./attachments.ts";
 
 export interface ShownBudget {
   readonly path: string;
   readonly target: CliTarget;
   readonly whole: WholeBudget;
-  readonly images: readonly MeasuredImage[];
-  readonly similar: ComparedPictures["similar"];
-  readonly notCompared: ComparedPictures["notCompared"];
+  readonly attachments: Attachments;
   readonly cache: BrokenPrefix | null;
   /** A sentence that was asked for, which holds the answer to a length. */
   readonly instruction: string | null;
@@ -26,7 +24,7 @@ export interface ShownBudget {
 
 /** A budget for a person: a bar of the window, its parts, the pictures, what a request costs. */
 export function budgetLines(
-  { path, target, whole, images, similar, notCompared, cache, instruction, perDay }: ShownBudget,
+  { path, target, whole, attachments, cache, instruction, perDay }: ShownBudget,
   width: number,
   paint: Paint,
 ): string[] {
@@ -38,6 +36,7 @@ export function budgetLines(
     ["Chat format", chat, grouped(chat)],
     ["Tools", tools, grouped(tools)],
     ["Pictures", whole.images, grouped(whole.images)],
+    ["PDFs", whole.pdfs, grouped(whole.pdfs)],
     ["Thinking", thinking.tokens, grouped(thinking.tokens)],
     ["Answer", reserve.tokens, grouped(reserve.tokens)],
   ];
@@ -70,45 +69,13 @@ export function budgetLines(
   }
   if (instruction !== null) lines.push(`To hold the answer to the tokens of --answer, add: ${instruction}`);
   if (cache !== null) lines.push(...wrapped(cacheText(cache), width));
-  if (images.length > 0) lines.push("", ...imageLines(images, width, paint));
-  lines.push(...similarLines(images, similar, width));
-  for (const { problem } of notCompared.slice(0, MOST_IMAGES)) lines.push(paint("dim", `Not compared: ${problem}`));
+  lines.push(...attachmentLines(attachments, width, paint));
   return [...lines, ...costLines(whole, perDay, width, paint)];
 }
 
 function cacheText({ tokens, offset, after, isSame }: BrokenPrefix): string {
   if (isSame) return "Cache: the versions are the same.";
   return `Cache: ${grouped(tokens)} tokens stay; token ${grouped(tokens + 1)}, at character ${grouped(offset)}, is another, and ${grouped(after)} are paid anew.`;
-}
-
-const MOST_IMAGES = 20;
-
-function imageLines(images: readonly MeasuredImage[], width: number, paint: Paint): string[] {
-  const rows = images
-    .slice(0, MOST_IMAGES)
-    .map(({ name, size, tokens, cheapest, problem }) => [
-      clipped(name, Math.max(20, width - 50)),
-      size === null ? "" : `${size.width} x ${size.height}`,
-      tokens === null ? "" : grouped(tokens),
-      cheapest === null ? clipped(problem ?? "", 60) : `as much at ${cheapest.width} x ${cheapest.height}`,
-    ]);
-  const [head = "", ...lines] = table(
-    [{ title: "Picture" }, { title: "Pixels", align: "right" }, { title: "Tokens", align: "right" }, { title: "" }],
-    rows,
-  );
-  const left = images.length - MOST_IMAGES;
-  return [paint("dim", head), ...lines, ...(left > 0 ? [paint("dim", `and ${left} more`)] : [])];
-}
-
-function similarLines(images: readonly MeasuredImage[], similar: ComparedPictures["similar"], width: number): string[] {
-  const lines = similar.slice(0, MOST_IMAGES).flatMap(({ kept, again, distance, saves }) => {
-    const alike = distance === 0 ? "the same" : `nearly the same (${percent(distance, 1)} of their prints differ)`;
-    const saved = saves === null ? "" : `: leaving one out saves ${grouped(saves)} tokens`;
-    const names = [kept, again].map((picture) => clipped(images[picture]!.name, 40)).join(" and ");
-    return wrapped(`Pictures ${kept + 1} and ${again + 1} (${names}) show ${alike}${saved}.`, width);
-  });
-  const left = similar.length - MOST_IMAGES;
-  return left > 0 ? [...lines, `and ${left} more that show nearly the same`] : lines;
 }
 
 function costLines({ cost }: WholeBudget, perDay: number | null, width: number, paint: Paint): string[] {

@@ -5,17 +5,16 @@ import { promptParts } from "../../core/budget/prompt-parts.ts";
 import { costOfMany, wholeBudget } from "../../core/budget/whole-budget.ts";
 import { type BrokenPrefix, brokenPrefix } from "../../core/caching/broken-prefix.ts";
 import { parseDocument } from "../../core/document/parse.ts";
-import { measureImages } from "../../core/images/measured-images.ts";
 import type { Tokenizer } from "../../core/tokenizer/tokenizer.ts";
 import { UserError } from "../../core/user-error.ts";
-import { readImageStart } from "../../node/files/image-start.ts";
-import { comparePictures } from "../../node/pictures/compare-pictures.ts";
+import { textOfPages } from "../../node/pdf/pdf-text.ts";
 import { type Command, DONE, OVER } from "../command.ts";
 import { type Arguments, invalid, wholeNumber } from "../input/arguments.ts";
 import { inputText, isFolder } from "../input/input-text.ts";
 import { chosenTarget, TARGET_OPTIONS } from "../input/target.ts";
 import { paintFor, widthOf } from "../terminal/style.ts";
 import { type Terminal, write, writeJson } from "../terminal/terminal.ts";
+import { attachedTokens, attachmentsOf, givenPdf } from "./attachments.ts";
 import { budgetLines } from "./budget-report.ts";
 import { showFolderCaching } from "./cache-folder.ts";
 import { chosenReserve, chosenThinking } from "./strategies.ts";
@@ -71,47 +70,46 @@ async function runBudget(args: Arguments, terminal: Terminal): Promise<number | 
   const instruction = wanted === null ? null : lengthInstruction(wanted);
   if (instruction === undefined)
     return invalid(`No sentence holds an answer to ${wanted} tokens; give more to --answer.`);
-  const file = await inputText(path, terminal);
+  const pages = await givenPdf(path, terminal);
+  if (pages instanceof UserError) return pages;
+  const file = pages === undefined ? await inputText(path, terminal) : { text: textOfPages(pages) };
   if (file instanceof UserError) return file;
 
   const { tokenizer, model } = target;
-  const parts = promptParts(file.text, parseDocument(file.text, path === "-" ? {} : { path }));
+  const { text } = file;
+  const document = parseDocument(text, path === "-" ? {} : { path });
+  const parts = promptParts(text, document);
   const folder = path === "-" ? terminal.cwd : dirname(resolve(terminal.cwd, path));
-  const images = await measureImages(parts.images, model?.id ?? null, (name) =>
-    readImageStart(resolve(folder, name), name),
-  );
-  const { similar, notCompared } = await comparePictures(file.text, parts.images, images, (name) =>
-    resolve(folder, name),
-  );
-  const imageTokens = images.reduce((sum, image) => sum + (image.tokens ?? 0), 0);
+  const prompt = { path, text, format: document.format, parts, ...(pages === undefined ? {} : { pages }) };
+  const attachments = await attachmentsOf(prompt, folder, target);
+  const imageTokens = attachments.images.reduce((sum, image) => sum + (image.tokens ?? 0), 0);
   const whole = wholeBudget(parts, {
     tokenizer,
     model,
     reserve,
     thinking,
     imageTokens,
+    pdfTokens: attachedTokens(attachments.pdfs),
     ...(effective === null ? {} : { effective }),
   });
   if (whole instanceof UserError) return whole;
-  const cache = await brokenCache(args.value("before"), file.text, tokenizer, terminal);
+  const cache = await brokenCache(args.value("before"), text, tokenizer, terminal);
   if (cache instanceof UserError) return cache;
   if (args.has("json")) {
-    const { images: _, ...figures } = whole;
+    const { images: _, pdfs: __, ...figures } = whole;
     await writeJson(terminal, {
       path,
       model: model?.id ?? null,
       tokenizer: tokenizer.name,
       ...figures,
       ...(perDay !== null && whole.cost !== null && { day: { requests: perDay, ...costOfMany(whole.cost, perDay) } }),
-      images,
-      similar,
-      notCompared,
+      ...attachments,
       cache,
       instruction,
     });
   } else {
     const lines = budgetLines(
-      { path, target, whole, images, similar, notCompared, cache, instruction, perDay },
+      { path, target, whole, attachments, cache, instruction, perDay },
       widthOf(terminal.output),
       paintFor(terminal, terminal.output),
     );

@@ -14,6 +14,8 @@ export interface BudgetOptions {
   readonly thinking?: ThinkingStrategy;
   /** Tokens of all pictures. */
   readonly imageTokens?: number;
+  /** Tokens of the PDFs that are sent with the prompt. */
+  readonly pdfTokens?: number;
   /** What the person takes for the window that the model uses well. */
   readonly effective?: number;
 }
@@ -25,6 +27,7 @@ export interface WholeBudget {
   readonly chat: number;
   readonly tools: number;
   readonly images: number;
+  readonly pdfs: number;
   /** All that goes in; of an estimate its high end. */
   readonly input: number;
   readonly reserve: Reserve;
@@ -63,7 +66,8 @@ export function wholeBudget(parts: PromptParts, options: BudgetOptions): WholeBu
   const text = sum(parts.texts.map((part) => tokenizer.measure(part)));
   const tools = parts.tools === "" ? 0 : tokenizer.measure(parts.tools).high;
   const images = options.imageTokens ?? 0;
-  const input = text.high + parts.chatOverhead + tools + images;
+  const pdfs = options.pdfTokens ?? 0;
+  const input = text.high + parts.chatOverhead + tools + images + pdfs;
   const measured = model === null ? undefined : effectiveWindow(model.id);
   const own = options.effective === undefined ? undefined : { tokens: options.effective, source: "as you said" };
   return {
@@ -72,6 +76,7 @@ export function wholeBudget(parts: PromptParts, options: BudgetOptions): WholeBu
     chat: parts.chatOverhead,
     tools,
     images,
+    pdfs,
     input,
     reserve,
     thinking,

@@ -1,25 +1,20 @@
 import { IMAGE_RULES, type ImageFormula, type ImageRule } from "./image-formulas.ts";
 import type { ImageSize } from "./image-size.ts";
+import { ruleFor } from "./rule-for.ts";
 
 export type ImageDetail = "low" | "high" | "auto";
 
 /** The rule for a model's pictures; `undefined` where none is published for it. */
 export function imageRule(model: string): ImageRule | undefined {
-  const id = model.toLowerCase().replace(/^[^/]*\//, "");
-  let found: { rule: ImageRule; length: number } | undefined;
-  for (const rule of IMAGE_RULES)
-    for (const beginning of rule.models)
-      if (id.startsWith(beginning) && beginning.length > (found?.length ?? 0))
-        found = { rule, length: beginning.length };
-  return found?.rule;
+  return ruleFor(model, IMAGE_RULES);
 }
 
 /** Tokens that a picture of that size takes. */
 export function imageTokens(rule: ImageRule, size: ImageSize, detail: ImageDetail = "auto"): number {
-  return detail === "low" && rule.low !== undefined ? rule.low : byFormula(rule.formula, size);
+  return detail === "low" && rule.low !== undefined ? rule.low : tokensBy(rule.formula, size);
 }
 
-function byFormula(formula: ImageFormula, { width, height }: ImageSize): number {
+export function tokensBy(formula: ImageFormula, { width, height }: ImageSize): number {
   switch (formula.kind) {
     case "fixed":
       return formula.tokens;

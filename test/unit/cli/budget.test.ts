@@ -27,6 +27,7 @@ test("budget --json has the shape that scripts rely on", async (context) => {
     "model",
     "notCompared",
     "path",
+    "pdfs",
     "reserve",
     "similar",
     "text",
