@@ -7,6 +7,7 @@ import { type BrokenPrefix, brokenPrefix } from "../../core/caching/broken-prefi
 import { parseDocument } from "../../core/document/parse.ts";
 import type { Tokenizer } from "../../core/tokenizer/tokenizer.ts";
 import { UserError } from "../../core/user-error.ts";
+import { isVideoPath } from "../../node/files/video-file.ts";
 import { textOfPages } from "../../node/pdf/pdf-text.ts";
 import { type Command, DONE, OVER } from "../command.ts";
 import { type Arguments, invalid, wholeNumber } from "../input/arguments.ts";
@@ -18,6 +19,7 @@ import { attachedTokens, attachmentsOf, givenPdf } from "./attachments.ts";
 import { budgetLines } from "./budget-report.ts";
 import { showFolderCaching } from "./cache-folder.ts";
 import { chosenReserve, chosenThinking } from "./strategies.ts";
+import { showVideo } from "./video.ts";
 import { showWorkflow } from "./workflow.ts";
 
 export const budget: Command = {
@@ -32,11 +34,12 @@ export const budget: Command = {
     before: { value: "FILE", help: "an earlier version: tells which token breaks the vendor's cache" },
     answer: { value: "N", help: "name a sentence that holds the answer to so many tokens" },
     "per-day": { value: "N", help: "requests a day, to tell what they cost" },
+    frames: { value: "N", help: "tokens for the frames of a video (default: what the window leaves)" },
     effective: { value: "N", help: "tokens of the window that the model uses well, where you know it" },
     json: { help: "print one JSON document" },
   },
   notes: [
-    "PATH of a .promptbudget.json: what each of its steps has left. PATH of a folder: what its prompts share at their beginnings, and what the vendor's cache saves.",
+    "PATH of a .promptbudget.json: what each of its steps has left. PATH of a folder: what its prompts share at their beginnings, and what the vendor's cache saves. PATH of a video (MP4, MOV, WebM): what it takes, and how many of its frames fit.",
     "PATH is a prompt, a chat or a request in JSON with its tools, or - for standard input. Pictures are counted by the",
     "size in their headers; those on the network are named and not fetched. The status is 1 where all of it together is",
     "over the window.",
@@ -55,6 +58,11 @@ async function runBudget(args: Arguments, terminal: Terminal): Promise<number | 
     return failed ?? DONE;
   }
   if (basename(path) === CONFIG_NAME) return showWorkflow(path, target, args.has("json"), terminal);
+  if (isVideoPath(path)) {
+    const frames = wholeNumber(args, "frames", 1);
+    if (frames instanceof UserError) return frames;
+    return showVideo(path, target, frames, args.has("json"), terminal);
+  }
   const reserve = await chosenReserve(args, terminal);
   if (reserve instanceof UserError) return reserve;
   const thinking = chosenThinking(args);
