@@ -1,3 +1,4 @@
+import type { SchemaLengths } from "../../core/budget/reserve/schema/schema-lengths.ts";
 import { costOfMany, type RequestCost, type WholeBudget } from "../../core/budget/whole-budget.ts";
 import type { BrokenPrefix } from "../../core/caching/broken-prefix.ts";
 import { CATALOGUE_SOURCE } from "../../core/models/catalogue.ts";
@@ -28,7 +29,7 @@ export function budgetLines(
   width: number,
   paint: Paint,
 ): string[] {
-  const { window, text, chat, tools, reserve, thinking, free, effective } = whole;
+  const { window, text, chat, tools, reserve, schema, thinking, free, effective } = whole;
   const name = path === "-" ? "standard input" : path;
   const of = [target.model?.name, target.tokenizer.name].filter((part) => part !== undefined).join(" · ");
   const parts: (readonly [what: string, tokens: number, shown: string])[] = [
@@ -62,6 +63,7 @@ export function budgetLines(
   if (window !== null) lines.push(`The window of ${grouped(window)} tokens`);
   lines.push("", ...table([{ title: "" }, { title: "", align: "right" }, { title: "", align: "right" }], rows), "");
   lines.push(...wrapped(`Answer: ${reserve.source}; half of them within ${grouped(reserve.median)}.`, width));
+  if (schema !== null) lines.push(...wrapped(schemaText(schema), width));
   if (thinking.tokens > 0) lines.push(...wrapped(`Thinking: ${thinking.source}.`, width));
   if (effective !== null) {
     const past = whole.input > effective.tokens ? paint("yellow", "; this prompt is past it") : "";
@@ -71,6 +73,12 @@ export function budgetLines(
   if (cache !== null) lines.push(...wrapped(cacheText(cache), width));
   lines.push(...attachmentLines(attachments, width, paint));
   return [...lines, ...costLines(whole, perDay, width, paint)];
+}
+
+function schemaText({ least, usual, most, line }: SchemaLengths): string {
+  const where = line === null ? "" : ` at line ${line}`;
+  const end = most === null ? "with no end that it sets" : `${grouped(most)} at most`;
+  return `By the JSON schema${where} an answer has ${grouped(least)} tokens at least, ${grouped(usual)} as a rule, ${end} (an estimate).`;
 }
 
 function cacheText({ tokens, offset, after, isSame }: BrokenPrefix): string {

@@ -1,7 +1,7 @@
 import { basename, dirname, resolve } from "node:path";
 import { CONFIG_NAME } from "../../core/budget/config.ts";
 import { lengthInstruction } from "../../core/budget/length-instruction.ts";
-import { promptParts } from "../../core/budget/prompt-parts.ts";
+import { answerSchema, promptParts } from "../../core/budget/prompt-parts.ts";
 import { costOfMany, wholeBudget } from "../../core/budget/whole-budget.ts";
 import { type BrokenPrefix, brokenPrefix } from "../../core/caching/broken-prefix.ts";
 import { parseDocument } from "../../core/document/parse.ts";
@@ -40,6 +40,7 @@ export const budget: Command = {
   },
   notes: [
     "PATH of a .promptbudget.json: what each of its steps has left. PATH of a folder: what its prompts share at their beginnings, and what the vendor's cache saves. PATH of a video (MP4, MOV, WebM): what it takes, and how many of its frames fit.",
+    "A JSON schema that the answer is to follow (response_format, or a block after words that ask for it) narrows the reserve.",
     "PATH is a prompt, a chat or a request in JSON with its tools, or - for standard input. Pictures are counted by the",
     "size in their headers; those on the network are named and not fetched. The status is 1 where all of it together is",
     "over the window.",
@@ -91,6 +92,7 @@ async function runBudget(args: Arguments, terminal: Terminal): Promise<number | 
   const prompt = { path, text, format: document.format, parts, ...(pages === undefined ? {} : { pages }) };
   const attachments = await attachmentsOf(prompt, folder, target);
   const imageTokens = attachments.images.reduce((sum, image) => sum + (image.tokens ?? 0), 0);
+  const schema = answerSchema(text, document, parts);
   const whole = wholeBudget(parts, {
     tokenizer,
     model,
@@ -98,6 +100,7 @@ async function runBudget(args: Arguments, terminal: Terminal): Promise<number | 
     thinking,
     imageTokens,
     pdfTokens: attachedTokens(attachments.pdfs),
+    ...(schema === undefined ? {} : { schema }),
     ...(effective === null ? {} : { effective }),
   });
   if (whole instanceof UserError) return whole;

@@ -3,6 +3,7 @@ import { chatOverhead } from "../document/formats/chat.ts";
 import { documentMessages } from "../document/formats/chat-messages.ts";
 import { memberOf, parseJson } from "../document/formats/json-tree.ts";
 import { type ImageLink, imageLinks } from "../images/image-links.ts";
+import { type AnswerSchema, askedSchema, requestedSchema } from "./reserve/schema/find-schema.ts";
 
 /** What a prompt is made of, as a model is sent it. */
 export interface PromptParts {
@@ -20,6 +21,14 @@ export interface PromptParts {
 }
 
 const LIMITS = ["max_completion_tokens", "max_output_tokens", "max_tokens", "maxOutputTokens"];
+
+/** The JSON schema that the answer is to follow: of the request, else of the text that asks. */
+export function answerSchema(text: string, document: ParsedDocument, { texts }: PromptParts): AnswerSchema | undefined {
+  if (document.format !== "chat-json") return askedSchema(text);
+  const asked = () => texts.map(askedSchema).findLast((found) => found !== undefined);
+  const found = requestedSchema(text) ?? asked();
+  return found?.from === "prompt" ? { ...found, line: null } : found;
+}
 
 /** Takes a text apart: a chat or request in JSON, or any other text with the pictures that it links. */
 export function promptParts(text: string, document: ParsedDocument): PromptParts {

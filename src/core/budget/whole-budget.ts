@@ -5,6 +5,8 @@ import type { Count, Tokenizer } from "../tokenizer/tokenizer.ts";
 import { UserError } from "../user-error.ts";
 import type { PromptParts } from "./prompt-parts.ts";
 import { answerReserve, type Reserve, type ReserveStrategy } from "./reserve/reserve.ts";
+import type { AnswerSchema } from "./reserve/schema/find-schema.ts";
+import { type SchemaLengths, schemaLengths } from "./reserve/schema/schema-lengths.ts";
 import { type ThinkingReserve, type ThinkingStrategy, thinkingReserve } from "./thinking.ts";
 
 export interface BudgetOptions {
@@ -16,6 +18,8 @@ export interface BudgetOptions {
   readonly imageTokens?: number;
   /** Tokens of the PDFs that are sent with the prompt. */
   readonly pdfTokens?: number;
+  /** A JSON schema that the answer is to follow. */
+  readonly schema?: AnswerSchema;
   /** What the person takes for the window that the model uses well. */
   readonly effective?: number;
 }
@@ -31,6 +35,8 @@ export interface WholeBudget {
   /** All that goes in; of an estimate its high end. */
   readonly input: number;
   readonly reserve: Reserve;
+  /** `null` where no schema was found. */
+  readonly schema: SchemaLengths | null;
   readonly thinking: ThinkingReserve;
   /** What the window still holds; below 0 where it is over. `null` without a window. */
   readonly free: number | null;
@@ -54,12 +60,14 @@ export function wholeBudget(parts: PromptParts, options: BudgetOptions): WholeBu
   const window = model?.window ?? null;
   const thinking = thinkingReserve(options.thinking ?? { kind: "none" }, model?.id ?? null);
   if (thinking instanceof UserError) return thinking;
+  const schema = options.schema && schemaLengths(options.schema, tokenizer);
   const reserve = answerReserve({
     prompt: parts.request,
     model: model?.id ?? null,
     window: window === null ? null : Math.max(0, window - thinking.tokens),
     maxOutput: model?.maxOutput ?? null,
     ...(parts.maxTokens === undefined ? {} : { maxTokens: parts.maxTokens }),
+    ...(schema === undefined ? {} : { schema }),
     ...(options.reserve === undefined ? {} : { strategy: options.reserve }),
   });
   if (reserve instanceof UserError) return reserve;
@@ -79,6 +87,7 @@ export function wholeBudget(parts: PromptParts, options: BudgetOptions): WholeBu
     pdfs,
     input,
     reserve,
+    schema: schema ?? null,
     thinking,
     free: window === null ? null : window - input - reserve.tokens - thinking.tokens,
     effective: own ?? measured ?? null,

@@ -29,6 +29,7 @@ test("budget --json has the shape that scripts rely on", async (context) => {
     "path",
     "pdfs",
     "reserve",
+    "schema",
     "similar",
     "text",
     "thinking",

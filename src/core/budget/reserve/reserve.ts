@@ -3,6 +3,7 @@ import { type AnswerLengths, answerLengths, lengthAt } from "./answer-lengths.ts
 import { type AskedLength, askedLength } from "./asked-length.ts";
 import { LENGTHS } from "./length-table.ts";
 import { withHistory } from "./own-history.ts";
+import type { SchemaLengths } from "./schema/schema-lengths.ts";
 
 /** How the room for the answer is chosen. */
 export type ReserveStrategy =
@@ -22,6 +23,8 @@ export interface ReserveRequest {
   readonly maxOutput: number | null;
   /** `max_tokens` of the request. */
   readonly maxTokens?: number;
+  /** Of a JSON schema that the answer is to follow. */
+  readonly schema?: SchemaLengths;
   readonly strategy?: ReserveStrategy;
 }
 
@@ -51,7 +54,7 @@ export function answerReserve(request: ReserveRequest): Reserve | UserError {
   return chosen;
 }
 
-function unbounded({ prompt, model, maxTokens }: ReserveRequest, strategy: ReserveStrategy): Reserve {
+function unbounded({ prompt, model, maxTokens, schema }: ReserveRequest, strategy: ReserveStrategy): Reserve {
   const expected = answerLengths(prompt, model);
   const asked = askedLength(prompt);
   if (strategy.kind === "fixed") {
@@ -64,8 +67,24 @@ function unbounded({ prompt, model, maxTokens }: ReserveRequest, strategy: Reser
     median: lengthAt(lengths, 0.5),
     source: sourceOf(strategy, model, expected),
   };
-  const narrowed = asked === undefined ? statistic : asAsked(statistic, asked);
+  const bySchema = schema === undefined ? statistic : withSchema(statistic, schema);
+  const narrowed = asked === undefined ? bySchema : asAsked(bySchema, asked);
   return maxTokens === undefined ? narrowed : bounded(narrowed, maxTokens, "max_tokens of the request");
+}
+
+/**
+ * Room over the usual answer by a schema that sets no end, where that is more than other prompts need. Set with care, as what
+ * is usual is.
+ */
+const OVER_USUAL = 2;
+
+function withSchema(reserve: Reserve, { usual, most, line }: SchemaLengths): Reserve {
+  const where = line === null ? "the JSON schema of the prompt" : `the JSON schema at line ${line}`;
+  const tokens = Math.min(most ?? Number.POSITIVE_INFINITY, Math.max(reserve.tokens, OVER_USUAL * usual));
+  const median = Math.min(usual, tokens);
+  if (tokens === reserve.tokens) return { ...reserve, median };
+  const why = tokens === most ? "the longest answer that" : "twice the usual answer that";
+  return { tokens, median, source: `${why} ${where} allows, an estimate` };
 }
 
 function asAsked(reserve: Reserve, { tokens, bound, said }: AskedLength): Reserve {
