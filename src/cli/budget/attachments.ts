@@ -10,6 +10,7 @@ import { countedPdf, type MeasuredPdf, measurePdf } from "../../node/pdf/measure
 import { isPdf, LARGEST_PDF_BYTES, type PdfPage, pdfPages } from "../../node/pdf/pdf-text.ts";
 import { type ComparedPictures, comparePictures } from "../../node/pictures/compare-pictures.ts";
 import type { CliTarget } from "../input/target.ts";
+import { startProgress } from "../terminal/progress.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 
 /** What a prompt brings besides its text. */
@@ -41,12 +42,19 @@ export async function givenPdf(path: string, terminal: Terminal): Promise<readon
 }
 
 /** Reads the pictures and PDFs that a prompt links or holds; paths are looked for in `folder`. */
-export async function attachmentsOf(prompt: ReadPrompt, folder: string, target: CliTarget): Promise<Attachments> {
+export async function attachmentsOf(
+  prompt: ReadPrompt,
+  folder: string,
+  target: CliTarget,
+  terminal: Terminal,
+): Promise<Attachments> {
   const { path, text, format, parts, pages } = prompt;
   const model = target.model?.id ?? null;
   const at = (name: string) => resolve(folder, name);
   const images = await measureImages(parts.images, model, (name) => readImageStart(at(name), name));
-  const compared = await comparePictures(text, parts.images, images, at);
+  const progress = startProgress(terminal, "Comparing pictures");
+  const compared = await comparePictures(text, parts.images, images, at, (share, name) => progress.share(share, name));
+  progress.end();
   const { tokenizer } = target;
   const pdfs: (MeasuredPdf | UnreadPdf)[] = [];
   if (pages !== undefined) pdfs.push(countedPdf(pages, path, { tokenizer, model, attached: false }));

@@ -90,7 +90,7 @@ async function runBudget(args: Arguments, terminal: Terminal): Promise<number | 
   const parts = promptParts(text, document);
   const folder = path === "-" ? terminal.cwd : dirname(resolve(terminal.cwd, path));
   const prompt = { path, text, format: document.format, parts, ...(pages === undefined ? {} : { pages }) };
-  const attachments = await attachmentsOf(prompt, folder, target);
+  const attachments = await attachmentsOf(prompt, folder, target, terminal);
   const imageTokens = attachments.images.reduce((sum, image) => sum + (image.tokens ?? 0), 0);
   const schema = answerSchema(text, document, parts);
   const whole = wholeBudget(parts, {

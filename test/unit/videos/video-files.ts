@@ -11,6 +11,8 @@ interface Made {
   readonly sound?: boolean;
   readonly turned?: boolean;
   readonly brand?: string;
+  /** Its length is that of its fragments. */
+  readonly inFragments?: boolean;
   /** The header stands behind the pictures. */
   readonly late?: boolean;
 }
@@ -24,6 +26,7 @@ export function mp4(made: Made = {}): Uint8Array {
     turned = false,
     brand = "isom",
     late = false,
+    inFragments = false,
   } = made;
   const matrix = turned
     ? [0, 0x10000, 0, 0xffff0000, 0, 0, 0, 0, 0x40000000]
@@ -34,7 +37,8 @@ export function mp4(made: Made = {}): Uint8Array {
       ...box("mdia", [...box("mdhd", zeros(20)), ...box("hdlr", [...zeros(8), ...ascii(kind), ...zeros(12)])]),
     ]);
   const movie = box("moov", [
-    ...box("mvhd", [...zeros(12), ...u32(600), ...u32(seconds * 600), ...zeros(80)]),
+    ...box("mvhd", [...zeros(12), ...u32(600), ...u32(inFragments ? 0 : seconds * 600), ...zeros(80)]),
+    ...(inFragments ? box("mvex", box("mehd", [...zeros(4), ...u32(seconds * 600)])) : []),
     ...(sound ? track("soun", 0, 0) : []),
     ...track("vide", width, height),
   ]);

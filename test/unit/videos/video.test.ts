@@ -29,6 +29,7 @@ test("length, size and sound are read from the header, wherever it stands", asyn
   assert.deepEqual((await read(mp4({ late: true, sound: false }))).found, { ...CLIP, hasAudio: false });
   assert.deepEqual((await read(mp4({ brand: "qt  " }))).found, { ...CLIP, format: "MOV" });
   assert.deepEqual((await read(mp4({ turned: true }))).found, { ...CLIP, width: 1080, height: 1920 });
+  assert.deepEqual((await read(mp4({ inFragments: true }))).found, CLIP);
   const { found, bytes } = await read(webm());
   assert.deepEqual(found, { format: "WebM", seconds: 90, width: 1280, height: 720, hasAudio: true });
   assert.ok(bytes < 1000, String(bytes));
