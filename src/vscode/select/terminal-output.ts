@@ -12,7 +12,8 @@ interface Run {
 
 /**
  * What the last commands printed in the terminals, where the shell tells the editor of its commands. Kept in memory alone,
- * until the window closes; it goes into a selection only where a person asks for it.
+ * until the window closes; it goes into a selection only where a person asks for it. What is printed in the very moment in
+ * which a command starts may be missed: the editor tells of the command too late to be asked for that.
  */
 export class TerminalOutput implements vscode.Disposable {
   readonly #runs: Run[] = [];
