@@ -7,9 +7,12 @@ import { Selecting } from "../../src/core/select/selecting.ts";
 import { loadTokenizer } from "../../src/core/tokenizer/load.ts";
 import { UserError } from "../../src/core/user-error.ts";
 import { WorkspaceIndex } from "../../src/node/index/workspace-index.ts";
+import { InferenceClient } from "../../src/node/inference/inference-client.ts";
+import { openModel } from "../../src/node/inference/model-store.ts";
 import { dataFolder } from "./data.ts";
 
 const [root, file] = process.argv.slice(2) as [string, string];
+const project = path.resolve(import.meta.dirname, "../..");
 const QUESTIONS = 200;
 const SAVES = 30;
 const FOUND = 200;
@@ -86,6 +89,23 @@ for (const line of issues) {
 // What is run for the first time is compiled meanwhile: a process that selects lives long.
 selectTimes.splice(0, WARMING);
 
+// The same with the model, of titles: of a longer question about code the words say enough, and it is not asked.
+const model = await openModel(path.join(project, "media/models/all-minilm-l6-v2"));
+if (model instanceof UserError) throw model;
+const encoder = new InferenceClient({ model, script: path.join(project, "dist/inference-process.js") });
+const meaningTimes: number[] = [];
+for (const line of issues) {
+  const { issue } = JSON.parse(line) as { issue: string };
+  const wanted = { query: issue.split("\n", 1)[0]!.slice(0, 100), budget: SELECTED };
+  const before = clock();
+  const problem = await selecting.look(encoder, wanted);
+  const selection = problem ?? selecting.plan(wanted);
+  if (selection instanceof UserError || selection.tokens > SELECTED) throw selection;
+  meaningTimes.push(clock() - before);
+}
+meaningTimes.splice(0, WARMING);
+encoder.dispose();
+
 const saves: number[] = [];
 const cpuSaves: number[] = [];
 const paths = [...index.paths()].filter((_, i) => i % 577 === 0).slice(0, SAVES);
@@ -125,6 +145,7 @@ console.log(
     reopenCpuMs,
     questionCpuMs: { p50: percentile(cpuTimes, 0.5), p95: percentile(cpuTimes, 0.95) },
     questionMs: { p50: percentile(times, 0.5), p95: percentile(times, 0.95) },
+    meaningMs: { p50: percentile(meaningTimes, 0.5), p95: percentile(meaningTimes, 0.95) },
     selectMs: { p50: percentile(selectTimes, 0.5), p95: percentile(selectTimes, 0.95) },
     savedCpuMs: { p50: percentile(cpuSaves, 0.5), p95: percentile(cpuSaves, 0.95) },
     savedMs: { p50: percentile(saves, 0.5), p95: percentile(saves, 0.95) },

@@ -23,11 +23,11 @@ import { RELEVANCE } from "./weights.ts";
 
 /**
  * What is looked at for a budget: the units that are best by their words, up to so many times its tokens, but at least
- * the second number; and never more than the third, about a second on two cores.
+ * the second number; and never more than the third, about half a second on two cores.
  */
 const LOOKED_AT = 3;
 const LEAST_LOOKED_AT = 1536;
-const MOST_LOOKED_AT = 6_144;
+const MOST_LOOKED_AT = 3_072;
 
 /** A pool held against a question: what each of its units is worth, by words, and by meaning as far as that was looked at. */
 export class RankedPool {
