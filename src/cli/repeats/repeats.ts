@@ -120,7 +120,7 @@ function foundLines({ tokenizer, files, tokens, strings, terms, kinds }: Found, 
   return [
     ...(strings.length > 0 ? [paint("dim", head), ...rows, ""] : []),
     ...(terms.length > 0 ? [paint("dim", cutHead), ...cutRows, ""] : []),
-    ...(kindRows.length > 1 ? [paint("dim", kindHead), ...kindRows, ""] : []),
+    ...(kindRows.length > 0 ? [paint("dim", kindHead), ...kindRows, ""] : []),
     paint("dim", `${grouped(tokens)} tokens in ${counted(files, "file")}, ${tokenizer}`),
   ];
 }

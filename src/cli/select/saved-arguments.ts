@@ -1,4 +1,5 @@
 import { relative, resolve } from "node:path";
+import { CONFIG_NAME } from "../../core/budget/config.ts";
 import { savedSelection, scopeTest } from "../../core/budget/saved-selections.ts";
 import { settingsFor } from "../../core/budget/settings-for.ts";
 import { UserError } from "../../core/user-error.ts";
@@ -29,7 +30,7 @@ export async function savedArguments(args: Arguments, terminal: Terminal): Promi
   const { config, folder } = found;
   const saved = savedSelection(config, name, found.name);
   if (saved instanceof UserError) return saved;
-  const { question, budget, selector, order, include } = saved;
+  const { question, budget, selector, order } = saved;
   const defaults = {
     query: question,
     ...(budget !== undefined && { budget: String(budget) }),
@@ -38,17 +39,19 @@ export async function savedArguments(args: Arguments, terminal: Terminal): Promi
     ...countedAs(args, found),
   };
   const pathsOf = ({ index }: Sources): string[] | undefined | UserError => {
-    if (include === undefined && saved.exclude === undefined) return undefined;
     const takes = scopeTest(saved);
-    const paths = Array.from(index.paths()).filter((path) =>
-      takes(slashed(relative(folder, resolve(terminal.cwd, path)))),
-    );
+    const paths = Array.from(index.paths()).filter((path) => {
+      const own = slashed(relative(folder, resolve(terminal.cwd, path)));
+      // It holds the question word for word.
+      return own !== CONFIG_NAME && takes(own);
+    });
     if (paths.length > 0) return paths;
     return invalid(`The globs of "${name}" in ${found.name} take none of the files to select from.`);
   };
   const levels = Object.entries(saved.levels ?? {}).map(([path, level]) => ({
     path: relative(terminal.cwd, resolve(folder, path)),
     level,
+    mayBeAbsent: args.positionals.length > 0,
     named: `"selections.${name}.levels" in ${found.name} names ${path}, which`,
   }));
   return { args: args.withDefaults(defaults, [relative(terminal.cwd, folder) || "."]), pathsOf, levels };

@@ -5,11 +5,16 @@ import type { Paint } from "../terminal/style.ts";
 import { table } from "../terminal/table.ts";
 import { oneLine } from "../terminal/terminal.ts";
 
+/** Where less of the budget is used, and more tokens are left, a person wants to know why. */
+const MOSTLY_USED = 0.9;
+const MUCH = 500;
+
 /** One line on what was chosen. */
 export function selectSummary({ tokens, budget, pieces, candidates }: Selection, { name, exact }: Tokenizer): string {
-  if (pieces.length === 0) return "No file of those that were looked at has anything to choose from.";
+  if (pieces.length === 0) return "Nothing in these files answers to the words of the question.";
+  const left = tokens < MOSTLY_USED * budget && budget - tokens > MUCH ? " Nothing else was found by the words of the question." : "";
   const about = exact ? "" : "at most ";
-  return `${counted(pieces.length, "piece")} of ${grouped(candidates)} candidates: ${about}${grouped(tokens)} of ${grouped(budget)} tokens (${name}).`;
+  return `${counted(pieces.length, "piece")} of ${grouped(candidates)} candidates: ${about}${grouped(tokens)} of ${grouped(budget)} tokens (${name}).${left}`;
 }
 
 /** What was chosen and why, in the order of the text. */

@@ -10,6 +10,8 @@ const isLevel = (value: unknown): value is FileLevel => FILE_LEVELS.some((level)
 export interface AskedLevel extends LeveledFile {
   /** How a mistake names it. */
   readonly named: string;
+  /** A person may have narrowed what is selected from to other places. */
+  readonly mayBeAbsent?: boolean;
 }
 
 /** The files of a saved selection, and those of --full, --outline and --name, which are stronger. */
@@ -51,9 +53,10 @@ function inOrder(
   const allowed = within && new Set(within);
   const byFolder = new Map<string, FileLevel>();
   const byName = new Map<string, FileLevel>();
-  for (const { path, level, named } of asked) {
+  for (const { path, level, named, mayBeAbsent = false } of asked) {
     const file = sources.find(path);
     const files = (file === undefined ? sources.below(path) : [file]).filter((one) => allowed?.has(one) ?? true);
+    if (files.length === 0 && mayBeAbsent) continue;
     if (files.length === 0) return invalid(`${named} is not among the files to select from.`);
     const found = file === undefined ? byFolder : byName;
     for (const one of files) found.set(one, level);

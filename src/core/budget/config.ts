@@ -120,7 +120,8 @@ export type ConfigRule = v.InferOutput<typeof rule>;
 export type SavedSelection = v.InferOutput<typeof selectionObject>;
 
 function notKnown(issue: v.StrictObjectIssue): string {
-  return issue.expected === "never" ? "is not known" : "must be an object";
+  if (issue.expected === "never") return "is not known";
+  return issue.received === "undefined" ? "is missing" : "must be an object";
 }
 
 function inOrder(said: readonly { readonly name: string; readonly takes?: readonly string[] }[]): boolean {

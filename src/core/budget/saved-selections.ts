@@ -28,13 +28,15 @@ export function savedSelection(config: Config, name: string, file = CONFIG_NAME)
   return new UserError("invalid-argument", message);
 }
 
-/** A test of paths relative to the folder of the globs' file. */
+/** A test of paths relative to the folder of the globs' file; what names a folder takes all that is in it. */
 export function scopeTest({ include, exclude }: GlobScope): (path: string) => boolean {
   const testsOf = (globs: string | readonly string[]) =>
-    [globs].flat().flatMap((glob) => {
-      const test = compileGlob(glob);
-      return test instanceof UserError ? [] : [test];
-    });
+    [globs].flat().flatMap((glob) =>
+      [glob, `${glob.replace(/\/$/, "")}/**`].flatMap((one) => {
+        const test = compileGlob(one);
+        return test instanceof UserError ? [] : [test];
+      }),
+    );
   const takes = include === undefined ? undefined : testsOf(include);
   const leaves = testsOf(exclude ?? []);
   return (path) => (takes === undefined || takes.some((test) => test(path))) && !leaves.some((test) => test(path));

@@ -36,6 +36,8 @@ const KIND_OF_BLOCK: Readonly<Record<BlockKind, TokenKind>> = {
 
 const DATA_FORMATS: readonly Format[] = ["json", "yaml", "chat-json", "chat-jsonl"];
 const DATA_FENCE = /^[ \t]*(?:`{3,}|~{3,})[ \t]*(?:json[5cl]?|jsonlines|ya?ml|toml|csv)\b/i;
+/** Files that are one table. */
+const ROWS = /\.(?:csv|tsv|tab)$/i;
 const WHITE_SPACE = /^\s*$/;
 /** The longest run of white space that is looked through for what a token stands for. */
 const LONGEST_LOOK = 200;
@@ -47,8 +49,11 @@ export function tokensByKind(text: string, tokenizer: Tokenizer, path?: string):
   const document = tokenizer.open(text);
   const { offsets } = document.tokensIn(0, text.length);
   const found: Record<TokenKind, number> = { ...NO_TOKENS };
+  const rows = path !== undefined && ROWS.test(path);
+  const kindOf = (block: Block): TokenKind =>
+    rows && block.kind !== "blank" ? "tables" : kindOfBlock(block, text, parsed);
   let part = 0;
-  let kind = parts[0] ? kindOf(parts[0], text, parsed) : "blanks";
+  let kind = parts[0] ? kindOf(parts[0]) : "blanks";
   for (let i = 0; i + 1 < offsets.length; i++) {
     const token = text.slice(offsets[i]!, Math.min(offsets[i + 1]!, offsets[i]! + LONGEST_LOOK));
     if (token !== "" && WHITE_SPACE.test(token)) {
@@ -57,13 +62,13 @@ export function tokensByKind(text: string, tokenizer: Tokenizer, path?: string):
     }
     // A blank or a line end before a word is of the word's token, and of its kind.
     const at = offsets[i]! + (token.length - token.trimStart().length);
-    while (part + 1 < parts.length && parts[part]!.end <= at) kind = kindOf(parts[++part]!, text, parsed);
+    while (part + 1 < parts.length && parts[part]!.end <= at) kind = kindOf(parts[++part]!);
     found[kind]++;
   }
   return found;
 }
 
-function kindOf({ kind, start }: Block, text: string, { format }: ParsedDocument): TokenKind {
+function kindOfBlock({ kind, start }: Block, text: string, { format }: ParsedDocument): TokenKind {
   const isSyntax = kind === "code" || kind === "structure";
   if (isSyntax && DATA_FORMATS.includes(format)) return "json";
   if (kind === "structure" && (format === "xml" || format === "html")) return "markup";

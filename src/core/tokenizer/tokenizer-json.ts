@@ -118,10 +118,14 @@ export function mergeParts(merge: string | readonly [string, string]): readonly 
   return [merge.slice(0, space), merge.slice(space + 1)];
 }
 
+/** Sequences inside of sequences are read to this depth. */
+const DEEPEST = 32;
+
 /** The steps of a pipeline, one after the other, with sequences taken apart. */
-export function stepsOf(step: Step | null): Step[] {
+export function stepsOf(step: Step | null, depth = 0): Step[] {
   if (step === null) return [];
-  if (step.type !== "Sequence") return [step];
+  // What is nested deeper than anybody writes is told as a kind of step that nothing can follow.
+  if (step.type !== "Sequence" || depth > DEEPEST) return [step];
   const inner = step.pretokenizers ?? step.normalizers ?? step.decoders;
-  return Array.isArray(inner) ? inner.flatMap((s: Step) => stepsOf(s)) : [];
+  return Array.isArray(inner) ? inner.flatMap((s: Step) => stepsOf(s, depth + 1)) : [];
 }

@@ -1,5 +1,6 @@
 import { lstat, realpath } from "node:fs/promises";
 import { join } from "node:path";
+import { CONFIG_NAME } from "../../core/budget/config.ts";
 import type { UserError } from "../../core/user-error.ts";
 import { isWalked, type WalkOptions, walkFiles } from "../files/walk.ts";
 
@@ -12,8 +13,8 @@ export interface FoundFile {
 
 const RULES: WalkOptions = {
   ignoreFiles: [".gitignore", ".promptbudgetignore"],
-  // What tools install or make, where no repository says so.
-  always: ["node_modules/", ".venv/", "__pycache__/", ".hg/", ".svn/"],
+  // What tools install or make, where no repository says so, and this one's file: it holds questions word for word.
+  always: [CONFIG_NAME, "node_modules/", ".venv/", "__pycache__/", ".hg/", ".svn/"],
 };
 
 /** Files looked at in one go. */

@@ -22,12 +22,13 @@ test("repeats --json has what costs most, what an alias saves, and the terms tha
   assert.equal(terms[0].cut.join(""), "immunoglobulinopathy");
 });
 
-test("repeats prints lists for a person, and nothing of a short text but its size", async (context) => {
+test("repeats prints lists for a person, and of a short text what it is made of", async (context) => {
   const cwd = await folderWith(context, { "a.md": TEXT, "short.md": "Be brief.\n" });
   const { output } = await runCli(["repeats", "a.md", "--model", "gpt-4o"], { cwd });
   assert.match(output, /Alias saves/);
   assert.match(output, /immunoglobulinopathy +\w+\|\w+/);
-  assert.equal((await runCli(["repeats", "short.md"], { cwd })).output, "3 tokens in 1 file, o200k_base\n");
+  const short = (await runCli(["repeats", "short.md"], { cwd })).output;
+  assert.match(short, /^.*Kind\n +3 +100% +prose +█+\n\n3 tokens in 1 file, o200k_base\n$/);
   assert.match((await runCli(["repeats"], { cwd })).errors, /needs a PATH/);
 });
 
@@ -43,4 +44,17 @@ test("repeats tells the tokens of all files by kind, and none where no vocabular
   assert.match((await runCli(["repeats", "."], { cwd })).output, /Kind\n[\s\S]*% +prose +█+\n[\s\S]*% +tables +█+\n/);
   const estimate = await runCli(["repeats", "a.md", "--tokenizer", "claude", "--json"], { cwd });
   assert.equal(JSON.parse(estimate.output).kinds, null);
+});
+
+test("what stands in itself again is counted as often as it can be named", async (context) => {
+  const cwd = await folderWith(context, {
+    "a.md": `${"word ".repeat(3_000)}\n`,
+    "rows.csv": "name,count\nabc,1\ndef,2\n",
+  });
+  const { strings, tokens } = JSON.parse((await runCli(["repeats", "a.md", "--json"], { cwd })).output);
+  assert.ok(strings.length > 0);
+  for (const { cost, aliasSaves } of strings) assert.ok(cost <= tokens && aliasSaves < tokens);
+  const { kinds } = JSON.parse((await runCli(["repeats", "rows.csv", "--json"], { cwd })).output);
+  assert.equal(kinds.prose, 0);
+  assert.ok(kinds.tables > 5);
 });

@@ -73,3 +73,18 @@ test("a saved selection gives files and folders their levels; what is given besi
   assert.equal(status, 2);
   assert.match(errors, /"selections\.gone\.levels" in \.promptbudget\.json names docs\/c\.md, which is not among/);
 });
+
+test("a saved selection takes folders by their names, narrows to a PATH, and leaves its own file out", async (context) => {
+  const root = await folderWith(context, {
+    ...FILES,
+    ".promptbudget.json": `{ "selections": {
+      "all": { "question": "how often is a request retried?", "budget": 200, "levels": { "docs/b.md": "name" } },
+      "code": { "question": "how often is a request retried?", "budget": 200, "exclude": ["docs"] }
+    } }`,
+  });
+  const of = async (...args: string[]) =>
+    (await runCli(["select", ...args, ...BY_WORDS], { cwd: root })).output.match(/^\S+(?=:\d)/gm);
+  assert.ok(!(await of("--saved", "all"))?.includes(".promptbudget.json"));
+  assert.deepEqual(await of("src", "--saved", "all"), ["src/load.ts"]);
+  assert.deepEqual(await of("--saved", "code"), ["src/load.ts"]);
+});

@@ -20,11 +20,13 @@ interface Candidate {
   readonly first: number;
   readonly length: number;
   count: number;
+  /** Words before this are in an occurrence that was counted: of "ha ha ha" one "ha ha" can be named, not two. */
+  free: number;
   /** It never stands but in a longer one. */
   isPart: boolean;
 }
 
-const NONE: Candidate = { id: 0, first: 0, length: 0, count: 0, isPart: true };
+const NONE: Candidate = { id: 0, first: 0, length: 0, count: 0, free: 0, isPart: true };
 
 /** A word, or a mark, with the blanks before it. */
 const WORD = /[ \t]*(?:[\p{L}\p{M}\p{N}_]+|[^\p{L}\p{M}\p{N}_\s])/gu;
@@ -62,11 +64,14 @@ export function frequentPhrases(lines: readonly string[], most: number): Phrase[
       const key = length === 1 ? added : runs[at]! * words.length + added;
       let run = found.get(key);
       if (run === undefined) {
-        run = { id: all.length, first: at, length, count: 0, isPart: false };
+        run = { id: all.length, first: at, length, count: 0, free: 0, isPart: false };
         found.set(key, run);
         all.push(run);
       }
-      run.count++;
+      if (at >= run.free) {
+        run.count++;
+        run.free = at + length;
+      }
       next[at] = run.id;
     }
     for (const run of found.values()) {
