@@ -1,11 +1,12 @@
 // npm run screenshots [-- NAME]: makes the pictures of the README from the real editor with the packed extension and the
 // sample files; those alone whose name holds NAME.
-import { mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { PanelPage } from "../test/e2e/panel-page.ts";
 import { Workbench } from "../test/e2e/workbench.ts";
 import { prepareEditor } from "../test/harness/prepare-editor.ts";
 import { root } from "../test/harness/project.ts";
+import { runCommand } from "../test/harness/run-command.ts";
 import { until } from "../test/harness/until.ts";
 
 const PROMPT = "support-agent.prompt.md";
@@ -43,6 +44,32 @@ async function keep(name: string): Promise<void> {
   await page.screenshot({ path: path.join(pictures, `${name}.png`), animations: "disabled", caret: "initial" });
   console.log(`media/screenshots/${name}.png`);
 }
+
+/** A commit of the folder, by nobody in particular. */
+async function commit(title: string): Promise<void> {
+  const person = ["-c", "user.name=A person", "-c", "user.email=person@example.org"];
+  for (const args of [
+    ["init", "--quiet"],
+    ["add", "--all"],
+    [...person, "commit", "--quiet", "--message", title],
+  ]) {
+    const { status, output } = await runCommand("git", args, { cwd: workbench.folder });
+    if (status !== 0) throw new Error(output);
+  }
+}
+
+// The text has a past: it was shorter, and grew by its cases and examples.
+const whole = files[PROMPT]!;
+const prompt = path.join(workbench.folder, PROMPT);
+for (const [title, heading] of [
+  ["How the agent works", "## Tone"],
+  ["Tone and cases", "### A broken article"],
+] as const) {
+  writeFileSync(prompt, whole.slice(0, whole.indexOf(heading)));
+  await commit(title);
+}
+writeFileSync(prompt, whole);
+await commit("More cases, and examples");
 
 await workbench.openFile(PROMPT);
 await workbench.statusReads(/ \/ 1,400$/);
@@ -102,6 +129,12 @@ await panel.tab("Tokenizers").click();
 await panel.frame.locator(".note", { hasText: /^$/ }).first().waitFor({ state: "attached" });
 await panel.frame.locator("tbody tr").nth(8).waitFor();
 await keep("panel-tokenizers");
+await panel.tab("Workspace").click();
+await panel.frame.locator("tbody tr").nth(1).waitFor();
+await keep("panel-workspace");
+await panel.tab("Over Time").click();
+await panel.frame.locator("tbody tr", { hasText: "How the agent works" }).waitFor({ state: "attached" });
+await keep("panel-time");
 await workbench.run("View: Close Editor");
 await workbench.run("View: Toggle Primary Side Bar Visibility");
 

@@ -12,7 +12,10 @@ const MUCH = 500;
 /** One line on what was chosen. */
 export function selectSummary({ tokens, budget, pieces, candidates }: Selection, { name, exact }: Tokenizer): string {
   if (pieces.length === 0) return "Nothing in these files answers to the words of the question.";
-  const left = tokens < MOSTLY_USED * budget && budget - tokens > MUCH ? " Nothing else was found by the words of the question." : "";
+  const left =
+    tokens < MOSTLY_USED * budget && budget - tokens > MUCH
+      ? " Nothing else was found by the words of the question."
+      : "";
   const about = exact ? "" : "at most ";
   return `${counted(pieces.length, "piece")} of ${grouped(candidates)} candidates: ${about}${grouped(tokens)} of ${grouped(budget)} tokens (${name}).${left}`;
 }
