@@ -3,8 +3,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { tokenizerFromFile } from "../../src/core/tokenizer/tokenizer-file.ts";
 import { UserError } from "../../src/core/user-error.ts";
-import { seeded } from "./fuzz-texts.ts";
-import { randomEdit } from "./random-edits.ts";
+import { editsAsRecounted } from "./edits-as-recounted.ts";
 import { sentencePieceTexts } from "./sentencepiece-texts.ts";
 
 const FOLDER = "test/oracle/fixtures/sentencepiece";
@@ -28,16 +27,7 @@ for (const name of ["bpe-bytes", "bpe-symbols", "unigram-nfkc", "unigram-symbols
 
   test(`SentencePiece ${name}: a document that is edited counts as a recount (seed ${SEED})`, async () => {
     const tokenizer = await modelOf(name);
-    const below = seeded(SEED);
-    const document = tokenizer.open("");
-    let text = "";
-    for (let i = 0; i < 150; i++) {
-      const { start, end, replacement } = randomEdit(below, text, 3_000);
-      document.edit(start, end, replacement);
-      text = text.slice(0, start) + replacement + text.slice(end);
-      assert.equal(document.tokens, tokenizer.count(text), `edit ${i}`);
-      assert.equal(document.offsetOfToken(document.tokens), text.length);
-    }
+    editsAsRecounted(tokenizer, SEED);
   });
 }
 
