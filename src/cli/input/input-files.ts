@@ -4,7 +4,7 @@ import { UserError } from "../../core/user-error.ts";
 import { readText } from "../../node/files/read-text.ts";
 import { LARGEST_TEXT_BYTES, type TextFile } from "../../node/files/text-file.ts";
 import { readTextParts } from "../../node/files/text-stream.ts";
-import { slashed, walkFiles } from "../../node/files/walk.ts";
+import { slashed, type WalkOptions, walkFiles } from "../../node/files/walk.ts";
 import { counted } from "../terminal/numbers.ts";
 import type { Progress } from "../terminal/progress.ts";
 import { type Terminal, warn } from "../terminal/terminal.ts";
@@ -26,15 +26,18 @@ export interface InputFile {
 /**
  * The files of paths and of folders, in order. A UserError comes in place of a named file that cannot be read; what
  * cannot be read in a folder, and binary files there, are told to the person and passed over.
+ *
+ * @param rules what is left out of folders, where it is not only what git leaves out
  */
 export async function* inputFiles(
   paths: readonly string[],
   terminal: Terminal,
   progress: Progress,
+  rules?: WalkOptions,
 ): AsyncGenerator<InputFile | UserError, void, undefined> {
   for (const path of paths) {
     if (await isFolder(path, terminal)) {
-      yield* folderFiles(path, terminal, progress);
+      yield* folderFiles(path, terminal, progress, rules);
       continue;
     }
     progress.step(path);
@@ -48,10 +51,16 @@ export async function* inputFiles(
   }
 }
 
-async function* folderFiles(folder: string, terminal: Terminal, progress: Progress): AsyncGenerator<InputFile> {
+async function* folderFiles(
+  folder: string,
+  terminal: Terminal,
+  progress: Progress,
+  rules?: WalkOptions,
+): AsyncGenerator<InputFile> {
   const binaries: string[] = [];
   const problems: UserError[] = [];
-  for await (const { path, name } of walkFiles(resolve(terminal.cwd, folder), (problem) => problems.push(problem))) {
+  const told = (problem: UserError) => problems.push(problem);
+  for await (const { path, name } of walkFiles(resolve(terminal.cwd, folder), told, rules)) {
     const shown = slashed(join(folder, name));
     progress.step(shown);
     const file = await readText(path, shown);

@@ -4,6 +4,11 @@ import type { ChunkIndex } from "../../core/select/chunk-index.ts";
 import { MemoryIndex } from "../../core/select/memory-index.ts";
 import { structureChunker } from "../../core/select/structure-chunker.ts";
 import { UserError } from "../../core/user-error.ts";
+import { sentencesOf } from "../../node/index/left-out-message.ts";
+import { isSecretName } from "../../node/index/secret-names.ts";
+import { masked, secretsIn } from "../../node/index/secrets.ts";
+import { WORKSPACE_RULES } from "../../node/index/workspace-files.ts";
+import type { LeftOut } from "../../node/index/workspace-index.ts";
 import { inputFiles } from "../input/input-files.ts";
 import type { Progress } from "../terminal/progress.ts";
 import { type Terminal, warn } from "../terminal/terminal.ts";
@@ -22,11 +27,16 @@ export class Candidates implements Sources {
     this.#roots = roots;
   }
 
-  /** Reads the files of paths and folders; what is too large for one text is passed over. */
+  /**
+   * Reads the files of paths and folders, as an index does: secrets masked, and without the files of a folder that are
+   * nothing else. What is too large for one text is passed over.
+   */
   static async read(paths: readonly string[], terminal: Terminal, progress: Progress): Promise<Candidates | UserError> {
     const byAbsolute = new Map<string, string>();
     const all: Candidate[] = [];
-    for await (const file of inputFiles(paths, terminal, progress)) {
+    const left: LeftOut[] = [];
+    const withSecrets: string[] = [];
+    for await (const file of inputFiles(paths, terminal, progress, WORKSPACE_RULES)) {
       if (file instanceof UserError) return file;
       if (file.text === undefined) {
         await warn(terminal, `${file.path} is larger than can be read as a whole. It is passed over.`);
@@ -35,9 +45,16 @@ export class Candidates implements Sources {
       const absolute = resolve(terminal.cwd, file.path);
       if (byAbsolute.has(absolute)) continue;
       const path = shown(file.path, absolute, terminal.cwd);
+      if (!file.isNamed && isSecretName(path)) {
+        left.push({ path, state: "secret" });
+        continue;
+      }
+      const secrets = await secretsIn(file.text, path);
+      if (secrets.length > 0) withSecrets.push(path);
       byAbsolute.set(absolute, path);
-      all.push({ path, text: file.text });
+      all.push({ path, text: masked(file.text, secrets) });
     }
+    for (const sentence of sentencesOf(left, withSecrets)) await warn(terminal, sentence);
     const roots = [terminal.cwd, ...paths.map((path) => resolve(terminal.cwd, path))];
     return new Candidates(all, byAbsolute, roots);
   }

@@ -2,7 +2,7 @@ import type { Candidate } from "./candidate.ts";
 import type { Chunk } from "./chunk.ts";
 import type { ChunkIndex, FoundChunk, WeightedTerm } from "./chunk-index.ts";
 import type { Chunker } from "./chunker.ts";
-import { indexTerms } from "./index-terms.ts";
+import { RunTerms } from "./run-terms.ts";
 
 const K1 = 1.2;
 const B = 0.75;
@@ -21,11 +21,20 @@ interface Postings {
   readonly counts: number[];
 }
 
+interface Built {
+  readonly entries: readonly Entry[];
+  readonly terms: RunTerms;
+  /** By the numbers of the terms. */
+  readonly postings: readonly Postings[];
+  /** Terms of an entry on average. */
+  readonly average: number;
+}
+
 /** The index in memory: for a few thousand files, and where there is no SQLite. Texts are cut when they are first asked about. */
 export class MemoryIndex implements ChunkIndex {
   readonly #byPath: ReadonlyMap<string, Candidate>;
   readonly #chunker: Chunker;
-  #built: { readonly entries: Entry[]; readonly postings: Map<string, Postings>; readonly average: number } | undefined;
+  #built: Built | undefined;
 
   constructor(candidates: Iterable<Candidate>, chunker: Chunker) {
     this.#byPath = new Map(Array.from(candidates, (candidate) => [candidate.path, candidate]));
@@ -41,16 +50,15 @@ export class MemoryIndex implements ChunkIndex {
   }
 
   frequencies(terms: readonly string[]): number[] {
-    const { postings } = this.#all();
-    return terms.map((term) => postings.get(term)?.entries.length ?? 0);
+    return terms.map((term) => this.#postingsOf(term)?.entries.length ?? 0);
   }
 
   /** BM25 with the logarithm of the times a term stands (Robertson and Zaragoza 2009; Salton and Buckley 1988). */
   best(terms: readonly WeightedTerm[], most: number, within?: ReadonlySet<string>): FoundChunk[] {
-    const { entries, postings, average } = this.#all();
+    const { entries, average } = this.#all();
     const scores = new Map<number, number>();
     for (const { term, weight } of terms) {
-      const found = postings.get(term);
+      const found = this.#postingsOf(term);
       if (found === undefined) continue;
       const having = found.entries.length;
       const rarity = weight * Math.log(1 + (entries.length - having + 0.5) / (having + 0.5));
@@ -87,29 +95,48 @@ export class MemoryIndex implements ChunkIndex {
     return Array.from(this.#byPath.keys()).filter((path) => wanted.has(path));
   }
 
-  #all() {
+  #postingsOf(term: string): Postings | undefined {
+    const { terms, postings } = this.#all();
+    const number = terms.numberOf(term);
+    return number === undefined ? undefined : postings[number];
+  }
+
+  #all(): Built {
     if (this.#built !== undefined) return this.#built;
     const entries: Entry[] = [];
-    const postings = new Map<string, Postings>();
-    let terms = 0;
+    const terms = new RunTerms();
+    const postings: Postings[] = [];
+    const found: number[] = [];
+    const path: number[] = [];
+    let sum = 0;
     for (const candidate of this.#byPath.values()) {
-      const named = indexTerms(candidate.path);
-      for (const [place, chunk] of this.#chunker.chunks(candidate).entries()) {
-        const found = indexTerms(candidate.text.slice(chunk.start, chunk.end));
-        const fields = indexTerms(`${chunk.title ?? ""} ${chunk.symbol ?? ""}`);
-        const counts = new Map<string, number>();
-        for (const term of [...found, ...fields, ...named]) counts.set(term, (counts.get(term) ?? 0) + 1);
+      path.length = 0;
+      terms.add(candidate.path, 0, candidate.path.length, path);
+      for (const [place, { start, end, title, symbol }] of this.#chunker.chunks(candidate).entries()) {
+        found.length = 0;
+        terms.add(candidate.text, start, end, found);
+        sum += found.length;
         const entry = entries.push({ candidate, place, length: found.length }) - 1;
-        terms += found.length;
-        for (const [term, times] of counts) {
-          const list = postings.get(term) ?? { entries: [], counts: [] };
-          if (list.entries.length === 0) postings.set(term, list);
-          list.entries.push(entry);
-          list.counts.push(1 + Math.log(times));
-        }
+        for (const name of [title, symbol]) if (name !== undefined) terms.add(name, 0, name.length, found);
+        found.push(...path);
+        while (postings.length < terms.size) postings.push({ entries: [], counts: [] });
+        addEntry(entry, found, postings);
       }
     }
-    this.#built = { entries, postings, average: Math.max(1, terms / Math.max(1, entries.length)) };
+    this.#built = { entries, terms, postings, average: Math.max(1, sum / Math.max(1, entries.length)) };
     return this.#built;
+  }
+}
+
+/** Adds an entry to the postings of its terms, repeats included. */
+function addEntry(entry: number, terms: number[], postings: readonly Postings[]): void {
+  terms.sort((a, b) => a - b);
+  for (let i = 0; i < terms.length; ) {
+    let next = i + 1;
+    while (next < terms.length && terms[next] === terms[i]) next++;
+    const list = postings[terms[i]!]!;
+    list.entries.push(entry);
+    list.counts.push(1 + Math.log(next - i));
+    i = next;
   }
 }

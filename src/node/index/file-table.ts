@@ -35,12 +35,18 @@ export class FileTable {
   readonly #unread = new Set<number>();
   #generation = 0;
   #version = NOBODY;
+  #indexed = 0;
   #chunks = 0;
   #terms = 0;
 
   constructor(db: Database) {
     this.#db = db;
     this.sync(true);
+  }
+
+  /** Files that chunks can be asked of. */
+  get indexed(): number {
+    return this.#indexed;
   }
 
   /** Live chunks. */
@@ -118,6 +124,7 @@ export class FileTable {
     this.#byPath.set(row.path, row);
     this.#owners.fill(id, row.first, row.first + row.count);
     this.#chunks += row.count;
+    if (row.state === "indexed") this.#indexed++;
     if (row.count > 0) this.#unread.add(id);
   }
 
@@ -147,6 +154,7 @@ export class FileTable {
   }
 
   #drop(row: FileRow): void {
+    if (row.state === "indexed") this.#indexed--;
     this.#unread.delete(row.id);
     for (let chunk = row.first; chunk < row.first + row.count; chunk++) {
       if (this.#owners[chunk] !== row.id) continue;

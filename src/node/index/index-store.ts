@@ -13,6 +13,7 @@ export class IndexStore {
   #db: Database;
   #files: FileTable;
   #postings: PostingsReader;
+  #isSynced = false;
 
   /** @throws what SQLite throws where the file cannot be opened nor begun anew */
   constructor(file: string, onDamage: (reason: string) => void, mostPages?: number) {
@@ -50,10 +51,15 @@ export class IndexStore {
     }
   }
 
-  /** Takes up what others wrote. */
+  /** Takes up what others wrote; once for all that is read in one go, which so is of one state. */
   sync(): void {
+    if (this.#isSynced) return;
     if (!this.#db.isCurrent) this.#reopen();
     if (this.#files.sync()) this.#postings.forget();
+    this.#isSynced = true;
+    queueMicrotask(() => {
+      this.#isSynced = false;
+    });
   }
 
   /** UserErrors: `index-full` where the disk has no room, `index-busy` where another process does not let go. */

@@ -1,5 +1,5 @@
 import type { FileState } from "./cut-file.ts";
-import type { WorkspaceIndex } from "./workspace-index.ts";
+import type { LeftOut, WorkspaceIndex } from "./workspace-index.ts";
 
 const MOST_NAMED = 3;
 
@@ -12,12 +12,18 @@ const WHY: Readonly<Record<Exclude<FileState, "indexed" | "removed">, (count: st
 
 /** What of a workspace cannot be chosen from, and why: a sentence for each reason. */
 export function leftOutMessages(index: Pick<WorkspaceIndex, "leftOut" | "secrets">): string[] {
-  const left = index.leftOut();
+  return sentencesOf(
+    index.leftOut(),
+    index.secrets().map(({ path }) => path),
+  );
+}
+
+/** @param masked the files in which secrets are shown as asterisks */
+export function sentencesOf(left: readonly LeftOut[], masked: readonly string[]): string[] {
   const sentences = Object.entries(WHY).flatMap(([state, say]) => {
     const paths = left.filter((file) => file.state === state).map(({ path }) => path);
     return paths.length === 0 ? [] : [`${say(filesIn(paths.length))}: ${named(paths)}.`];
   });
-  const masked = index.secrets().map(({ path }) => path);
   if (masked.length > 0)
     sentences.push(`Keys and passwords in ${filesIn(masked.length)} are shown as asterisks: ${named(masked)}.`);
   return sentences;

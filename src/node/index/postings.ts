@@ -1,3 +1,4 @@
+import { BoundedMap } from "../../core/bounded-map.ts";
 import type { Database } from "./database.ts";
 import { type FileTable, NOBODY } from "./file-table.ts";
 
@@ -7,15 +8,14 @@ export interface Postings {
   readonly times: Uint16Array;
 }
 
-/** Numbers kept between queries: those of the terms of one question. */
+/** Chunk numbers kept between questions, of 6 bytes: the common words of one question are those of the next. */
 const MOST_KEPT = 4_000_000;
 
 /** Reads where terms stand. What was read is kept until somebody writes. */
 export class PostingsReader {
   readonly #db: Database;
   readonly #files: FileTable;
-  readonly #kept = new Map<string, Postings>();
-  #keptNumbers = 0;
+  readonly #kept = new BoundedMap<string, Postings>(MOST_KEPT, ({ chunks }) => chunks.length);
   #bases: Map<number, number> | undefined;
 
   constructor(db: Database, files: FileTable) {
@@ -26,18 +26,11 @@ export class PostingsReader {
   /** To be called when the files have changed. */
   forget(): void {
     this.#kept.clear();
-    this.#keptNumbers = 0;
     this.#bases = undefined;
   }
 
   of(term: string): Postings {
-    const kept = this.#kept.get(term);
-    if (kept !== undefined) return kept;
-    const read = this.#read(term);
-    if (this.#keptNumbers > MOST_KEPT) this.forget();
-    this.#kept.set(term, read);
-    this.#keptNumbers += read.chunks.length;
-    return read;
+    return this.#kept.of(term, () => this.#read(term));
   }
 
   #read(term: string): Postings {

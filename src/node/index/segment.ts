@@ -1,5 +1,5 @@
+import { RunTerms } from "../../core/select/run-terms.ts";
 import type { CutFile } from "./cut-file.ts";
-import { RunTerms } from "./run-terms.ts";
 import { VarintWriter } from "./varints.ts";
 
 /** Some files cut, and in which of their chunks each term stands: what is written in one transaction. */

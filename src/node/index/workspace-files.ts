@@ -11,7 +11,8 @@ export interface FoundFile {
   readonly modified: number;
 }
 
-const RULES: WalkOptions = {
+/** What of a workspace can be selected from. */
+export const WORKSPACE_RULES: WalkOptions = {
   ignoreFiles: [".gitignore", ".promptbudgetignore"],
   // What tools install or make, where no repository says so, and this one's file: it holds questions word for word.
   always: [CONFIG_NAME, "node_modules/", ".venv/", "__pycache__/", ".hg/", ".svn/"],
@@ -39,7 +40,7 @@ export async function* workspaceFiles(
     );
     return found.filter((file) => file !== undefined);
   };
-  for await (const { name } of walkFiles(root, onProblem, RULES)) {
+  for await (const { name } of walkFiles(root, onProblem, WORKSPACE_RULES)) {
     waiting.push(name);
     if (waiting.length === AT_ONCE) yield* await look();
   }
@@ -50,5 +51,5 @@ export async function* workspaceFiles(
 export async function isWorkspaceFile(root: string, path: string): Promise<boolean> {
   const real = await realpath(join(root, path)).catch(() => undefined);
   if (real !== undefined && real !== join(await realpath(root), path)) return false;
-  return isWalked(root, path, RULES);
+  return isWalked(root, path, WORKSPACE_RULES);
 }

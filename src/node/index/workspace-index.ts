@@ -87,11 +87,7 @@ export class WorkspaceIndex implements ChunkIndex {
   }
 
   get files(): number {
-    return this.#now(() => {
-      let count = 0;
-      for (const _ of this.paths()) count++;
-      return count;
-    });
+    return this.#now(() => this.#store.files.indexed + this.#overlays.size - this.#hidden().length);
   }
 
   get chunks(): number {

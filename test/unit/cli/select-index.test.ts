@@ -14,6 +14,8 @@ const FILES = {
   ".env": "TOKEN=abc\n",
 };
 const ASK = ["--query", "how often is a request retried?", "--budget", "60", "--encoder", "none"];
+/** In two parts: it must not look like a password of this project. */
+const URL_WITH_PASSWORD = `https://me:${"hunter"}${"2hunter2"}@example.com/retry`;
 const INDEX = ["--index", "index.sqlite"];
 
 /** A folder whose files are old: one that was written a moment ago may change again, and is read again. */
@@ -46,11 +48,25 @@ test("a file that was edited, made or deleted since is seen", async (context) =>
   assert.match(errors, /; 2 had to be read\./);
 });
 
-test("what is ignored or secret stays out, and is told", async (context) => {
-  const cwd = await oldFolder(context);
-  const { output, errors } = await runCli(["select", ".", ...ASK, ...INDEX], { cwd });
-  assert.doesNotMatch(output, /nowhere/);
-  assert.match(errors, /Left out 1 file of keys or passwords: \.env\./);
+for (const [how, index] of Object.entries({ "with an index": INDEX, "without one": [] }))
+  test(`what is ignored or secret stays out, and is told, ${how}`, async (context) => {
+    const cwd = await oldFolder(context, {
+      ...FILES,
+      "docs/url.md": `A request is retried at ${URL_WITH_PASSWORD}.\n`,
+    });
+    const { output, errors } = await runCli(["select", ".", ...ASK, ...index], { cwd });
+    assert.doesNotMatch(output, /nowhere|hunter/);
+    assert.match(output, /retried at \S*\*{5}/);
+    assert.match(errors, /Left out 1 file of keys or passwords: \.env\./);
+    assert.match(errors, /Keys and passwords in 1 file are shown as asterisks: docs\/url\.md\./);
+  });
+
+test("a file of keys that is named itself is read, its keys masked", async (context) => {
+  const cwd = await oldFolder(context, { ".env": `# the request is retried\nSERVER=${URL_WITH_PASSWORD}\n` });
+  const { output, errors } = await runCli(["select", ".env", ...ASK], { cwd });
+  assert.match(output, /the request is retried/);
+  assert.doesNotMatch(output, /hunter/);
+  assert.match(errors, /Keys and passwords in 1 file are shown as asterisks: \.env\./);
 });
 
 test("requests are answered from the index, narrowed by paths as they are shown", async (context) => {

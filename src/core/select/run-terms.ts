@@ -1,4 +1,4 @@
-import { indexTerms } from "../../core/select/index-terms.ts";
+import { indexTerms } from "./index-terms.ts";
 
 /** Longer runs are rare, and would fill the memory with what is not met again. */
 const LONGEST_KNOWN = 40;
@@ -20,6 +20,11 @@ export class RunTerms {
     return this.#byTerm.size;
   }
 
+  /** Undefined where no text has the term. */
+  numberOf(term: string): number | undefined {
+    return this.#byTerm.get(term);
+  }
+
   /** Appends the terms of `[start, end)` to a list, repeats included. */
   add(text: string, start: number, end: number, list: number[]): void {
     for (let from = start; from < end; ) {
@@ -34,12 +39,12 @@ export class RunTerms {
   #run(run: string): readonly number[] {
     let terms = this.#byRun.get(run);
     if (terms !== undefined) return terms;
-    terms = indexTerms(run).map((term) => this.#numberOf(term));
+    terms = indexTerms(run).map((term) => this.#numbered(term));
     if (run.length <= LONGEST_KNOWN) this.#byRun.set(detached(run), terms);
     return terms;
   }
 
-  #numberOf(term: string): number {
+  #numbered(term: string): number {
     const known = this.#byTerm.get(term);
     if (known !== undefined) return known;
     const number = this.#byTerm.size;
@@ -54,5 +59,5 @@ function isBetween(code: number): boolean {
 
 /** V8 keeps the whole text for a slice of 13 characters or more. */
 function detached(slice: string): string {
-  return slice.length < 13 ? slice : Buffer.from(slice, "utf16le").toString("utf16le");
+  return slice.length < 13 ? slice : ` ${slice}`.slice(1);
 }
