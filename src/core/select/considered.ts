@@ -30,14 +30,17 @@ const MOST_CHOSEN = 1000;
 const MOST_OTHERS = 300;
 const LONGEST_TEXT = 120;
 
-/** For each unit, 1 where a person decided so about it. */
 interface Decided {
+  /** For each unit, 1 where a person decided so about it. */
   readonly pinned: ArrayLike<number>;
   readonly excluded: ArrayLike<number>;
+  /** For units that say again what a better one says, that one. */
+  readonly repeats: ReadonlyMap<number, number>;
 }
 
 /** The best of what was chosen and of what was not, best first. */
-export function consideredOf({ parts }: WrittenPool, ranked: RankedPool, { pinned, excluded }: Decided): Considered[] {
+export function consideredOf({ parts }: WrittenPool, ranked: RankedPool, decided: Decided): Considered[] {
+  const { pinned, excluded, repeats } = decided;
   const { pool, bestFirst, costs, worth, question } = ranked;
   const taken = new Set(parts.flatMap(({ units }) => units.map(({ unit }) => unit)));
   const chosen = bestFirst.filter((unit) => taken.has(unit)).subarray(0, MOST_CHOSEN);
@@ -46,12 +49,18 @@ export function consideredOf({ parts }: WrittenPool, ranked: RankedPool, { pinne
   const best = told.find((unit) => taken.has(unit));
   const reasons = new Reasons(question);
   const linesOf = new Map<string, Lines>();
+  const spotOf = (unit: number) => {
+    const { candidate, start, at } = pool.places[pool.placeOf[unit]!]!;
+    const lines = linesOf.get(candidate.path) ?? Lines.of(candidate);
+    linesOf.set(candidate.path, lines);
+    return { path: candidate.path, lines, shift: start - at };
+  };
+  const sameAs = (unit: number): string => {
+    const { path, lines, shift } = spotOf(unit);
+    return `the same as ${path}:${lines.at(pool.units[unit]!.start + shift)}`;
+  };
   return told.map((unit) => {
-    const place = pool.places[pool.placeOf[unit]!]!;
-    const { path } = place.candidate;
-    const lines = linesOf.get(path) ?? Lines.of(place.candidate);
-    linesOf.set(path, lines);
-    const shift = place.start - place.at;
+    const { path, lines, shift } = spotOf(unit);
     const { start, end } = pool.units[unit]!;
     const own = pool.source.text.slice(start, end);
     const stays = pinned[unit] ? "pinned" : "chosen";
@@ -61,7 +70,7 @@ export function consideredOf({ parts }: WrittenPool, ranked: RankedPool, { pinne
       tokens: costs[unit]!.tokens,
       score: Number(worth[unit]!.toFixed(2)),
       fate: taken.has(unit) ? stays : excluded[unit] ? "excluded" : "passed",
-      reason: reasons.of(own, unit === best),
+      reason: repeats.has(unit) && !taken.has(unit) ? sameAs(repeats.get(unit)!) : reasons.of(own, unit === best),
       text: own.slice(0, LONGEST_TEXT).replace(/\s+/g, " ").trim(),
     };
   });

@@ -15,6 +15,7 @@ import type { Region } from "./pool/region.ts";
 import { RegionReader } from "./pool/region-reader.ts";
 import { queryTerms } from "./query-terms.ts";
 import { RankedPool } from "./ranked-pool.ts";
+import { repeatsOf } from "./repeats.ts";
 import type { Selection } from "./selection.ts";
 import { SELECTORS, selectorNamed } from "./selectors/selectors.ts";
 import { alone } from "./write/best-alone.ts";
@@ -59,7 +60,9 @@ export class Selecting {
       !excluded[i] && (isPinned || pool.places[pool.placeOf[i]!]!.level !== undefined) ? 1 : 0,
     );
     const hasPinned = pinned.includes(1);
-    const best = ranked.bestFirst.find((unit) => !excluded[unit]);
+    const repeats = repeatsOf(ranked, excluded);
+    const isOut = (unit: number): boolean => excluded[unit] === 1 || (repeats.has(unit) && !pinned[unit]);
+    const best = ranked.bestFirst.find((unit) => !isOut(unit));
     const chosenBy = selector === undefined ? SELECTORS[0] : selectorNamed(selector)!;
     const writer = new PoolWriter(pool, ranked.worth, { headers, order, names });
     const high = (text: string) => tokenizer.measure(text).high;
@@ -67,7 +70,7 @@ export class Selecting {
       const pieces = piecesOf(shown, ranked, tokenizer);
       const chosen = { budget, tokens, text: shown.text, candidates, pieces };
       return wanted.wantsConsidered
-        ? { ...chosen, considered: consideredOf(shown, ranked, { pinned, excluded }) }
+        ? { ...chosen, considered: consideredOf(shown, ranked, { pinned, excluded, repeats }) }
         : chosen;
     };
     if (best === undefined) {
@@ -81,9 +84,9 @@ export class Selecting {
     if (least.isShortened && !hasPinned) return told(least);
     // What a person pins takes the place of the best hit.
     const must = Array.from(pinned, (isPinned, i) => (hasPinned ? isPinned === 1 : i === best));
-    const scores = ranked.scores.map((score, i) => (excluded[i] ? Number.NEGATIVE_INFINITY : score));
+    const scores = ranked.scores.map((score, i) => (isOut(i) ? Number.NEGATIVE_INFINITY : score));
     const bounded = choosingOf(ranked, budget);
-    const rank = complete(chosenBy.order(bounded), bounded.bestFirst).filter((unit) => !excluded[unit]);
+    const rank = complete(chosenBy.order(bounded), bounded.bestFirst).filter((unit) => !isOut(unit));
     const { source, units } = pool;
     const choice = choose(
       { source, units, arranger: writer, candidates: costs, scores, order: rank, must, mayBreakOff: true, tokenizer },
