@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import type { Candidate } from "../../core/select/candidate.ts";
 import type { ChunkIndex } from "../../core/select/chunk-index.ts";
+import type { Encoder } from "../../core/select/encoder.ts";
 import { MemoryIndex } from "../../core/select/memory-index.ts";
 import { structureChunker } from "../../core/select/structure-chunker.ts";
 import { UserError } from "../../core/user-error.ts";
@@ -65,6 +66,10 @@ export class Candidates implements Sources {
 
   below(folder: string): string[] {
     return requestedBelow(folder, this.#roots, this.#byAbsolute);
+  }
+
+  remembering(encoder: Encoder): Encoder {
+    return encoder;
   }
 
   close(): void {}

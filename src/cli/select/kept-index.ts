@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import type { ChunkIndex } from "../../core/select/chunk-index.ts";
+import type { Encoder } from "../../core/select/encoder.ts";
 import { JoinedIndex } from "../../core/select/joined-index.ts";
 import { UserError } from "../../core/user-error.ts";
 import { slashed } from "../../node/files/walk.ts";
@@ -61,6 +62,10 @@ export class KeptIndex implements Sources {
 
   below(folder: string): string[] {
     return requestedBelow(folder, this.#roots, this.#byAbsolute);
+  }
+
+  remembering(encoder: Encoder): Encoder {
+    return this.#kept.remembering(encoder);
   }
 
   close(): void {

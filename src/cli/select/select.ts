@@ -9,7 +9,7 @@ import { UserError } from "../../core/user-error.ts";
 import { writeWholeFile } from "../../node/files/write-file.ts";
 import { type Command, DONE } from "../command.ts";
 import { type Arguments, invalid } from "../input/arguments.ts";
-import { chosenEncoder, ENCODER_OPTION } from "../input/encoder.ts";
+import { chosenEncoder, ENCODER_OPTION, type EncoderUse } from "../input/encoder.ts";
 import { answerRequests, errorJson, REQUESTS_OPTION } from "../input/requests.ts";
 import { BUDGET_OPTIONS, chosenBudget, chosenTarget, TARGET_OPTIONS } from "../input/target.ts";
 import { paintFor } from "../terminal/style.ts";
@@ -95,6 +95,7 @@ async function runSelect(given: Arguments, terminal: Terminal): Promise<number |
     if (paths instanceof UserError) return paths;
     const levels = levelsOf(saved.levels, args, sources, paths);
     if (levels instanceof UserError) return levels;
+    const remembering: EncoderUse = (use) => encoder((model) => use(sources.remembering(model)));
     const headers = args.value("headers") as Headers | undefined;
     const order = args.value("order") as PieceOrder | undefined;
     const selector = args.value("selector");
@@ -110,7 +111,7 @@ async function runSelect(given: Arguments, terminal: Terminal): Promise<number |
         sources,
         model,
         budget: budget?.tokens ?? null,
-        encoder,
+        encoder: remembering,
         cwd: terminal.cwd,
         ...(query === undefined ? {} : { query }),
         ...(paths && { paths }),
@@ -119,7 +120,7 @@ async function runSelect(given: Arguments, terminal: Terminal): Promise<number |
       return await answerRequests(requests, terminal, (request) => selectRequest(request, defaults));
     }
     const wanted = { query: query!, budget: budget!.tokens, levels, ...(paths && { paths }) };
-    const chosen = await selected(selecting, wanted, encoder);
+    const chosen = await selected(selecting, wanted, remembering);
     const shown = chosen instanceof UserError ? chosen : await inFileOffsets(chosen, terminal.cwd);
     return await show(shown, tokenizer, args, terminal);
   } finally {

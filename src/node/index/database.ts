@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 
 /** Raised with every change of the tables, the chunkers or the terms: an index of another version is built anew. */
-const VERSION = 2;
+const VERSION = 3;
 /** "PrBu": tells an index from other databases. */
 export const APPLICATION = 0x50724275;
 
@@ -19,6 +19,7 @@ const TABLES = `
   CREATE INDEX files_by_generation ON files (generation);
   CREATE TABLE chunks (file INTEGER PRIMARY KEY, packed BLOB NOT NULL);
   CREATE TABLE texts (file INTEGER PRIMARY KEY, deflated BLOB NOT NULL);
+  CREATE TABLE vectors (id INTEGER PRIMARY KEY, key BLOB NOT NULL UNIQUE, packed BLOB NOT NULL);
   CREATE TABLE segments (id INTEGER PRIMARY KEY, base INTEGER NOT NULL, level INTEGER NOT NULL, terms TEXT);
   CREATE TABLE postings (
     term TEXT NOT NULL, segment INTEGER NOT NULL, chunks BLOB NOT NULL, PRIMARY KEY (term, segment)

@@ -5,6 +5,7 @@ import { BoundedMap } from "../../core/bounded-map.ts";
 import type { Candidate } from "../../core/select/candidate.ts";
 import type { Chunk } from "../../core/select/chunk.ts";
 import type { ChunkIndex, FoundChunk, WeightedTerm } from "../../core/select/chunk-index.ts";
+import type { Encoder } from "../../core/select/encoder.ts";
 import { UserError } from "../../core/user-error.ts";
 import { decodeText } from "../files/text-file.ts";
 import { isPdf } from "../pdf/pdf-text.ts";
@@ -20,6 +21,7 @@ import { Pause } from "./pause.ts";
 import { bestChunks, type Scored } from "./scorer.ts";
 import { masked } from "./secrets.ts";
 import { SegmentBuilder } from "./segment.ts";
+import { StoredVectors } from "./stored-vectors.ts";
 import { isWorkspaceFile } from "./workspace-files.ts";
 
 export interface WorkspaceIndexOptions {
@@ -189,6 +191,11 @@ export class WorkspaceIndex implements ChunkIndex {
         state === "indexed" && secrets > 0 ? [{ path, secrets }] : [],
       ),
     );
+  }
+
+  /** The encoder, with what it has read of this workspace before. */
+  remembering(encoder: Encoder): Encoder {
+    return new StoredVectors(encoder, this.#store);
   }
 
   /** Brings the index up to date with the disk; it answers meanwhile. UserErrors: `cancelled`, `index-full`, `index-busy`. */

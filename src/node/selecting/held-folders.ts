@@ -186,7 +186,10 @@ export class HeldFolders {
     signal: AbortSignal,
   ): Promise<UserError | undefined> {
     const encoder = await this.#encoders.of(localModel);
-    return encoder instanceof UserError ? encoder : selecting.look(encoder, wanted, { signal });
+    if (encoder instanceof UserError) return encoder;
+    // Where there are several folders, the first keeps what was read of all.
+    const [held] = this.#held.values();
+    return selecting.look(held?.index.remembering(encoder) ?? encoder, wanted, { signal });
   }
 
   #tell(): void {
