@@ -3,8 +3,11 @@ import type { Pool } from "../pool/pool.ts";
 import { CODE_COSINE_WEIGHT } from "./code-weights.ts";
 import { symbolsOf } from "./symbol-ends.ts";
 
-/** A function says at its beginning what it does: its name, what is passed in, what is said of it. */
-const HEAD_CHARACTERS = 600;
+/**
+ * A function says at its beginning what it does: its name, what is passed in, what is said of it. Of CoSQA's 162 questions
+ * the right function is first for 77.2 % at 130 and at 200 characters, for 76.5 % at 300, 400 and 600, which take longer.
+ */
+const HEAD_CHARACTERS = 200;
 
 /** How alike a question and a function that was not looked at are taken to be: as two texts about different things. */
 const UNRELATED = 0.1;
