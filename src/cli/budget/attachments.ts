@@ -6,9 +6,11 @@ import { type PdfLink, pdfLinks } from "../../core/images/pdf-links.ts";
 import { UserError } from "../../core/user-error.ts";
 import { readImageStart } from "../../node/files/image-start.ts";
 import { readBytes } from "../../node/files/text-file.ts";
+import { readVideoHeader } from "../../node/files/video-file.ts";
 import { countedPdf, type MeasuredPdf, measurePdf } from "../../node/pdf/measure-pdf.ts";
 import { isPdf, LARGEST_PDF_BYTES, type PdfPage, pdfPages } from "../../node/pdf/pdf-text.ts";
 import { type ComparedPictures, comparePictures } from "../../node/pictures/compare-pictures.ts";
+import { readPrintOfData, readPrintOfFile } from "../../node/pictures/read-print.ts";
 import type { CliTarget } from "../input/target.ts";
 import { startProgress } from "../terminal/progress.ts";
 import type { Terminal } from "../terminal/terminal.ts";
@@ -41,19 +43,31 @@ export async function givenPdf(path: string, terminal: Terminal): Promise<readon
   return isPdf(bytes) ? pdfPages(bytes, path) : undefined;
 }
 
-/** Reads the pictures and PDFs that a prompt links or holds; paths are looked for in `folder`. */
+/**
+ * Reads the pictures, videos and PDFs that a prompt links or holds; paths are looked for in `folder`. `frameTokens`: tokens for
+ * the frames of a video, where they are limited.
+ */
 export async function attachmentsOf(
   prompt: ReadPrompt,
   folder: string,
   target: CliTarget,
+  frameTokens: number | null,
   terminal: Terminal,
 ): Promise<Attachments> {
   const { path, text, format, parts, pages } = prompt;
   const model = target.model?.id ?? null;
   const at = (name: string) => resolve(folder, name);
-  const images = await measureImages(parts.images, model, (name) => readImageStart(at(name), name));
+  const images = await measureImages(
+    parts.images,
+    { model, frameTokens },
+    { start: (name) => readImageStart(at(name), name), video: (name) => readVideoHeader(at(name), name) },
+  );
   const progress = startProgress(terminal, "Comparing pictures");
-  const compared = await comparePictures(text, parts.images, images, at, (share, name) => progress.share(share, name));
+  const compared = await comparePictures(text, parts.images, images, {
+    file: (name) => readPrintOfFile(at(name), name),
+    data: readPrintOfData,
+    onProgress: (share, name) => progress.share(share, name),
+  });
   progress.end();
   const { tokenizer } = target;
   const pdfs: (MeasuredPdf | UnreadPdf)[] = [];

@@ -7,7 +7,7 @@ import { type BrokenPrefix, brokenPrefix } from "../../core/caching/broken-prefi
 import { parseDocument } from "../../core/document/parse.ts";
 import type { Tokenizer } from "../../core/tokenizer/tokenizer.ts";
 import { UserError } from "../../core/user-error.ts";
-import { isVideoPath } from "../../node/files/video-file.ts";
+import { isVideoPath } from "../../core/videos/video-path.ts";
 import { textOfPages } from "../../node/pdf/pdf-text.ts";
 import { type Command, DONE, OVER } from "../command.ts";
 import { type Arguments, invalid, wholeNumber } from "../input/arguments.ts";
@@ -34,15 +34,18 @@ export const budget: Command = {
     before: { value: "FILE", help: "an earlier version: tells which token breaks the vendor's cache" },
     answer: { value: "N", help: "name a sentence that holds the answer to so many tokens" },
     "per-day": { value: "N", help: "requests a day, to tell what they cost" },
-    frames: { value: "N", help: "tokens for the frames of a video (default: what the window leaves)" },
+    frames: {
+      value: "N",
+      help: "tokens for the frames of a video (default: what the window leaves; of one in a prompt, one a second)",
+    },
     effective: { value: "N", help: "tokens of the window that the model uses well, where you know it" },
     json: { help: "print one JSON document" },
   },
   notes: [
     "PATH of a .promptbudget.json: what each of its steps has left. PATH of a folder: what its prompts share at their beginnings, and what the vendor's cache saves. PATH of a video (MP4, MOV, WebM): what it takes, and how many of its frames fit.",
     "A JSON schema that the answer is to follow (response_format, or a block after words that ask for it) narrows the reserve.",
-    "PATH is a prompt, a chat or a request in JSON with its tools, or - for standard input. Pictures are counted by the",
-    "size in their headers; those on the network are named and not fetched. The status is 1 where all of it together is",
+    "PATH is a prompt, a chat or a request in JSON with its tools, or - for standard input. Pictures and videos are counted by",
+    "their headers, a video as its frames; those on the network are named and not fetched. The status is 1 where all of it together is",
     "over the window.",
   ],
   run: runBudget,
@@ -59,11 +62,9 @@ async function runBudget(args: Arguments, terminal: Terminal): Promise<number | 
     return failed ?? DONE;
   }
   if (basename(path) === CONFIG_NAME) return showWorkflow(path, target, args.has("json"), terminal);
-  if (isVideoPath(path)) {
-    const frames = wholeNumber(args, "frames", 1);
-    if (frames instanceof UserError) return frames;
-    return showVideo(path, target, frames, args.has("json"), terminal);
-  }
+  const frames = wholeNumber(args, "frames", 1);
+  if (frames instanceof UserError) return frames;
+  if (isVideoPath(path)) return showVideo(path, target, frames, args.has("json"), terminal);
   const reserve = await chosenReserve(args, terminal);
   if (reserve instanceof UserError) return reserve;
   const thinking = chosenThinking(args);
@@ -90,7 +91,7 @@ async function runBudget(args: Arguments, terminal: Terminal): Promise<number | 
   const parts = promptParts(text, document);
   const folder = path === "-" ? terminal.cwd : dirname(resolve(terminal.cwd, path));
   const prompt = { path, text, format: document.format, parts, ...(pages === undefined ? {} : { pages }) };
-  const attachments = await attachmentsOf(prompt, folder, target, terminal);
+  const attachments = await attachmentsOf(prompt, folder, target, frames, terminal);
   const imageTokens = attachments.images.reduce((sum, image) => sum + (image.tokens ?? 0), 0);
   const schema = answerSchema(text, document, parts);
   const whole = wholeBudget(parts, {
