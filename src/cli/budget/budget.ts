@@ -20,6 +20,7 @@ import { attachmentsOf, givenPdf } from "./attachments.ts";
 import { budgetLines } from "./budget-report.ts";
 import { showFolderCaching } from "./cache-folder.ts";
 import { chosenReserve, chosenThinking } from "./strategies.ts";
+import { givenTools } from "./tools-option.ts";
 import { showVideo } from "./video.ts";
 import { showWorkflow } from "./workflow.ts";
 
@@ -35,6 +36,10 @@ export const budget: Command = {
     before: { value: "FILE", help: "an earlier version: tells which token breaks the vendor's cache" },
     answer: { value: "N", help: "name a sentence that holds the answer to so many tokens" },
     "per-day": { value: "N", help: "requests a day, to tell what they cost" },
+    tools: {
+      value: "FILE",
+      help: "tools that come with the prompt: a tools array, answers to tools/list, or an mcp.json",
+    },
     frames: {
       value: "N",
       help: "tokens for the frames of a video (default: what the window leaves; of one in a prompt, one a second)",
@@ -44,6 +49,7 @@ export const budget: Command = {
   },
   notes: [
     "PATH of a .promptbudget.json: what each of its steps has left. PATH of a folder: what its prompts share at their beginnings, and what the vendor's cache saves. PATH of a video (MP4, MOV, WebM): what it takes, and how many of its frames fit.",
+    "The servers that an mcp.json names are not asked: what their tools take is an estimate, and it is said.",
     "A JSON schema that the answer is to follow (response_format, or a block after words that ask for it) narrows the reserve.",
     "PATH is a prompt, a chat or a request in JSON with its tools, or - for standard input. Pictures and videos are counted by",
     "their headers, a video as its frames; those on the network are named and not fetched. The status is 1 where all of it together is",
@@ -81,6 +87,8 @@ async function runBudget(args: Arguments, terminal: Terminal): Promise<number | 
   const instruction = wanted === null ? null : lengthInstruction(wanted);
   if (instruction === undefined)
     return invalid(`No sentence holds an answer to ${wanted} tokens; give more to --answer.`);
+  const tools = await givenTools(args.value("tools"), target.tokenizer, terminal);
+  if (tools instanceof UserError) return tools;
   const pages = await givenPdf(path, terminal);
   if (pages instanceof UserError) return pages;
   const file = pages === undefined ? await inputText(path, terminal) : { text: textOfPages(pages) };
@@ -102,6 +110,7 @@ async function runBudget(args: Arguments, terminal: Terminal): Promise<number | 
     thinking,
     imageTokens,
     pdfTokens: attachedTokens(attachments.pdfs),
+    toolTokens: tools === null ? 0 : tools.listedTokens + (tools.estimate?.tokens ?? 0),
     ...(schema === undefined ? {} : { schema }),
     ...(effective === null ? {} : { effective }),
   });
@@ -117,12 +126,13 @@ async function runBudget(args: Arguments, terminal: Terminal): Promise<number | 
       ...figures,
       ...(perDay !== null && whole.cost !== null && { day: { requests: perDay, ...costOfMany(whole.cost, perDay) } }),
       ...attachments,
+      toolsFile: tools,
       cache,
       instruction,
     });
   } else {
     const lines = budgetLines(
-      { path, target, whole, attachments, cache, instruction, perDay },
+      { path, target, whole, attachments, tools, cache, instruction, perDay },
       widthOf(terminal.output),
       paintFor(terminal, terminal.output),
     );
