@@ -15,7 +15,7 @@ export class PicturesTable {
   constructor(context: Context, open: (image: PanelImage) => void) {
     const { texts, numbers } = context;
     this.#table = new Table({
-      caption: texts.pictures,
+      caption: texts.picturesCaption,
       columns: [
         { key: "name", title: texts.picture, value: ({ name }) => name },
         {
@@ -32,7 +32,7 @@ export class PicturesTable {
           value: ({ tokens }) => tokens,
           text: ({ tokens }) => (tokens === null ? "" : numbers.whole(tokens)),
         },
-        { key: "notes", title: texts.notes, isLong: true, value: ({ notes }) => notes.join("; ") },
+        { key: "notes", title: texts.notes, value: ({ notes }) => notes.join("; ") },
       ],
       choose: open,
       more: (count) => filled(texts.moreRows, numbers.whole(count)),

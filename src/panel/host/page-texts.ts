@@ -39,6 +39,7 @@ export function pageTexts() {
     usedWell: vscode.l10n.t("Used well up to {0} ({1})"),
     answer: vscode.l10n.t("Answer: {0} tokens, half of them within {1} ({2})"),
     pictures: vscode.l10n.t("Pictures"),
+    picturesCaption: vscode.l10n.t("Pictures and videos of this text"),
     picture: vscode.l10n.t("Picture"),
     pixels: vscode.l10n.t("Pixels"),
     notes: vscode.l10n.t("Notes"),
