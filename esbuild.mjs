@@ -31,6 +31,9 @@ const builds = [
     format: "cjs",
     platform: "node",
     target: "node22",
+    // What starts a thread asks where it stands, in a way that CommonJS does not know.
+    banner: { js: 'const extensionUrl = require("node:url").pathToFileURL(__filename).href;' },
+    define: { "import.meta.url": "extensionUrl" },
     external: ["vscode"],
   },
   {

@@ -21,6 +21,7 @@ import { registerMarks } from "./vscode/marks/mark-commands.ts";
 import { Diagnostics } from "./vscode/problems/diagnostics.ts";
 import { registerIncludeLinks } from "./vscode/problems/include-links.ts";
 import { registerQuickFixes } from "./vscode/problems/quick-fixes.ts";
+import { registerRepeatedPictures } from "./vscode/problems/repeated-pictures.ts";
 import { registerSelect } from "./vscode/select/register-select.ts";
 import { registerConfigFileCommand } from "./vscode/settings/config-file-command.ts";
 import { StatusBar } from "./vscode/status/status-bar.ts";
@@ -58,6 +59,7 @@ export function activate(context: vscode.ExtensionContext): PromptBudgetApi {
     registerOverflowLine(counting),
     registerSectionSizes(counting),
     new Diagnostics(counting),
+    registerRepeatedPictures(counting, images),
     registerQuickFixes(counting),
     registerLiveCommands(counting, tokenView, context.globalState),
     registerMarks(marks),

@@ -4,7 +4,7 @@ import * as v from "valibot";
 // page's has an id, which stands in all that answers it. Offsets are UTF-16 code units, ranges `[start, end)`.
 
 /** Rises with every change of these shapes: a page that a former version of the extension left behind is loaded anew. */
-export const PROTOCOL = 5;
+export const PROTOCOL = 6;
 
 export const TABS = ["window", "fit", "select", "tokenizers", "workspace", "time"] as const;
 
@@ -80,6 +80,20 @@ export type Question = Extract<ToHost, { readonly id: number }>;
 
 const count = v.object({ tokens: whole, low: whole, high: whole, exact: v.boolean() });
 
+/** A picture or video that the document shows to the model. */
+const image = v.object({
+  name: v.string(),
+  start: whole,
+  end: whole,
+  size: v.nullable(v.object({ width: whole, height: whole })),
+  /** `null`: cannot be counted. */
+  tokens: v.nullable(whole),
+  /** Frames, a smaller size of as many tokens, what it repeats, what is wrong. */
+  notes: v.array(v.string()),
+});
+
+export type PanelImage = v.InferOutput<typeof image>;
+
 /** What is known of the document that the panel shows. */
 const facts = v.object({
   uri,
@@ -100,8 +114,9 @@ const facts = v.object({
   overhead: whole,
   /** Files that the document pulls in. */
   included: v.array(v.object({ name: v.string(), count: v.nullable(count), problem: v.nullable(v.string()) })),
-  /** Pictures that it shows to the model; `null`: cannot be counted. */
-  images: v.array(v.object({ name: v.string(), tokens: v.nullable(whole), problem: v.nullable(v.string()) })),
+  images: v.array(image),
+  /** Tokens that the answer is expected to need, with half of the answers within the median; `null`: no model is chosen. */
+  answer: v.nullable(v.object({ tokens: whole, median: whole, source: v.string() })),
   /** How much of its window the model uses well, as somebody measured it. */
   effective: v.nullable(v.object({ tokens: whole, source: v.string() })),
   /** What the person decided about ranges of it, for good or for the proposal that is open. */

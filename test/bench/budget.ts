@@ -10,6 +10,7 @@ import { prefixTree } from "../../src/core/caching/prefix-tree.ts";
 import { measureImages } from "../../src/core/images/measured-images.ts";
 import { loadTokenizer } from "../../src/core/tokenizer/load.ts";
 import { readImageStart } from "../../src/node/files/image-start.ts";
+import { readVideoHeader } from "../../src/node/files/video-file.ts";
 import { pictures } from "../unit/images/image-files.ts";
 import { corpus } from "./data.ts";
 import type { Figure } from "./figures.ts";
@@ -55,10 +56,17 @@ async function imagesSeconds(): Promise<number> {
   }
   const start = performance.now();
   const links = Array.from({ length: IMAGES }, (_, i) => ({
-    ...{ start: 0, end: 0, detail: "auto" as const },
+    ...{ kind: "picture" as const, start: 0, end: 0, detail: "auto" as const },
     target: { kind: "file" as const, path: String(i) },
   }));
-  const measured = await measureImages(links, "gpt-4o", (name) => readImageStart(path.join(folder, name), name));
+  const measured = await measureImages(
+    links,
+    { model: "gpt-4o" },
+    {
+      start: (name) => readImageStart(path.join(folder, name), name),
+      video: (name) => readVideoHeader(path.join(folder, name), name),
+    },
+  );
   if (measured.some(({ tokens }) => tokens === null)) throw new Error("a picture was not read");
   const seconds = (performance.now() - start) / 1000;
   rmSync(folder, { recursive: true });

@@ -1,4 +1,4 @@
-import type { DocumentFacts } from "../../../src/panel/protocol.ts";
+import type { DocumentFacts, PanelImage } from "../../../src/panel/protocol.ts";
 
 /** What a part of the window is taken by. */
 export type PartKind = "document" | "over" | "included" | "images" | "overhead" | "free" | "spare" | "reserve";
@@ -22,8 +22,8 @@ export interface Bar {
 
 type BarFacts = Pick<
   DocumentFacts,
-  "count" | "window" | "reserve" | "budget" | "overhead" | "included" | "images" | "effective"
->;
+  "count" | "window" | "reserve" | "budget" | "overhead" | "included" | "effective"
+> & { readonly images: readonly Pick<PanelImage, "tokens">[] };
 
 /**
  * The whole window, from what the document takes to what is held back for the answer: in a window of 10,000 with a reserve

@@ -10,6 +10,7 @@ import { filled } from "../numbers.ts";
 import { type Column, Table } from "../table.ts";
 import { exportButtons } from "./files.ts";
 import { ModelChoice } from "./model-choice.ts";
+import { PicturesTable } from "./pictures-table.ts";
 
 const ICICLE_LOWEST = 280;
 const NO_SECTIONS: readonly PanelSection[] = [];
@@ -32,6 +33,8 @@ export class WindowView implements View {
   readonly #budgetBar: BarChart;
   readonly #barNames = [html("p", { class: "axis-name" }), html("p", { class: "axis-name" })] as const;
   readonly #legend = html("ul", { class: "legend" });
+  readonly #answer = html("p", { class: "note" });
+  readonly #pictures: PicturesTable;
   readonly #icicle: IcicleChart;
   readonly #zoomed = html("div", { class: "zoomed", hidden: true });
   readonly #zoomName = html("span", { dir: "auto" });
@@ -67,6 +70,7 @@ export class WindowView implements View {
       context.redraw();
     });
     this.#details.open = host.kept.windowTable === true;
+    this.#pictures = new PicturesTable(context, (image) => this.#open(image));
     const back = html("button", { type: "button", class: "quiet" }, texts.zoomOut);
     back.addEventListener("click", () => this.#zoomTo(this.#parentOfZoom()));
     this.#zoomed.append(back, this.#zoomName);
@@ -80,6 +84,7 @@ export class WindowView implements View {
     const [windowName, budgetName] = this.#barNames;
     this.element = html("div", {}, this.#figures, this.#model.element);
     this.element.append(windowName, this.#bar.element, budgetName, this.#budgetBar.element, this.#legend);
+    this.element.append(this.#answer, this.#pictures.element);
     this.element.append(this.#zoomed, chart, this.#note, this.#details, exports);
   }
 
@@ -92,6 +97,8 @@ export class WindowView implements View {
     setText(this.#figures, this.#summary(document));
     this.#model.draw(document, known.models);
     this.#drawBars(document, width);
+    setText(this.#answer, this.#expected(document));
+    this.#pictures.show(document.images);
     const mine = known.sections?.uri === document.uri ? known.sections : null;
     const sections = mine?.sections ?? NO_SECTIONS;
     const zoom = this.#zoomIndex(sections, document.uri);
@@ -161,6 +168,12 @@ export class WindowView implements View {
     return parts.join(" · ");
   }
 
+  #expected({ answer }: DocumentFacts): string {
+    const { texts, numbers } = this.#context;
+    if (answer === null) return "";
+    return filled(texts.answer, numbers.whole(answer.tokens), numbers.whole(answer.median), answer.source);
+  }
+
   #sectionLines({ title, tokens }: PanelSection): string[] {
     const { texts, numbers } = this.#context;
     const { document, sections } = this.#known ?? {};
@@ -182,16 +195,22 @@ export class WindowView implements View {
     const files = this.#filesOf(kind).slice(0, MOST_NAMED);
     return [
       ...lines,
-      ...files.map(({ name, tokens, problem }) => `${name}: ${tokens === null ? problem : numbers.whole(tokens)}`),
+      ...files.map(({ name, tokens, notes }) => {
+        const figures = tokens === null ? notes : [numbers.whole(tokens), ...notes];
+        return `${name}: ${figures.join(" · ")}`;
+      }),
     ];
   }
 
   /** What a part is made of, where it is made of files. */
-  #filesOf(kind: PartKind): readonly { name: string; tokens: number | null; problem: string | null }[] {
+  #filesOf(kind: PartKind): readonly { name: string; tokens: number | null; notes: readonly string[] }[] {
     const { included = [], images = [] } = this.#known?.document ?? {};
     if (kind === "images") return images;
     if (kind !== "included") return [];
-    return included.map(({ name, count, problem }) => ({ name, tokens: count?.tokens ?? null, problem }));
+    return included.map(({ name, count, problem }) => ({
+      ...{ name, tokens: count?.tokens ?? null },
+      notes: problem === null ? [] : [problem],
+    }));
   }
 
   #drawLegend(parts: readonly BarPart[], wellUsed: string): void {
@@ -207,7 +226,7 @@ export class WindowView implements View {
     );
   }
 
-  #open({ start, end }: PanelSection): void {
+  #open({ start, end }: { readonly start: number; readonly end: number }): void {
     const uri = this.#known?.document?.uri;
     if (uri !== undefined) this.#context.host.post({ type: "reveal", uri, start, end });
   }

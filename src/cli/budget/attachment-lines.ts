@@ -5,7 +5,7 @@ import { table } from "../terminal/table.ts";
 import { clipped, wrapped } from "../terminal/text-width.ts";
 import type { Attachments } from "./attachments.ts";
 
-/** The pictures and PDFs of a prompt for a person. */
+/** The pictures, videos and PDFs of a prompt for a person. */
 export function attachmentLines(
   { images, similar, notCompared, pdfs }: Attachments,
   width: number,
@@ -22,11 +22,16 @@ const MOST_IMAGES = 20;
 function imageLines(images: readonly MeasuredImage[], width: number, paint: Paint): string[] {
   const rows = images
     .slice(0, MOST_IMAGES)
-    .map(({ name, size, tokens, cheapest, problem }) => [
+    .map(({ name, size, tokens, cheapest, frames, problem }) => [
       clipped(name, Math.max(20, width - 50)),
       size === null ? "" : `${size.width} x ${size.height}`,
       tokens === null ? "" : grouped(tokens),
-      cheapest === null ? clipped(problem ?? "", 60) : `as much at ${cheapest.width} x ${cheapest.height}`,
+      [
+        frames === null ? "" : framesText(frames),
+        cheapest === null ? clipped(problem ?? "", 60) : `as much at ${cheapest.width} x ${cheapest.height}`,
+      ]
+        .filter((part) => part !== "")
+        .join(", "),
     ]);
   const [head = "", ...lines] = table(
     [{ title: "Picture" }, { title: "Pixels", align: "right" }, { title: "Tokens", align: "right" }, { title: "" }],
@@ -34,6 +39,13 @@ function imageLines(images: readonly MeasuredImage[], width: number, paint: Pain
   );
   const left = images.length - MOST_IMAGES;
   return [paint("dim", head), ...lines, ...(left > 0 ? [paint("dim", `and ${left} more`)] : [])];
+}
+
+/** `12 of 90 frames of 765, 2,880 of sound` */
+function framesText({ frames, all, each, audio }: NonNullable<MeasuredImage["frames"]>): string {
+  const of = frames < all ? `${grouped(frames)} of ${grouped(all)}` : grouped(all);
+  const sound = audio === 0 ? "" : `, ${grouped(audio)} of sound`;
+  return `${of} frames of ${grouped(each)}${sound}`;
 }
 
 function similarLines(images: readonly MeasuredImage[], similar: Attachments["similar"], width: number): string[] {

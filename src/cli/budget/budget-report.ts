@@ -10,12 +10,15 @@ import { table } from "../terminal/table.ts";
 import { clipped, wrapped } from "../terminal/text-width.ts";
 import { attachmentLines } from "./attachment-lines.ts";
 import type { Attachments } from "./attachments.ts";
+import { type GivenTools, toolsText } from "./tools-option.ts";
 
 export interface ShownBudget {
   readonly path: string;
   readonly target: CliTarget;
   readonly whole: WholeBudget;
   readonly attachments: Attachments;
+  /** Of the file of `--tools`. */
+  readonly tools: GivenTools | null;
   readonly cache: BrokenPrefix | null;
   /** A sentence that was asked for, which holds the answer to a length. */
   readonly instruction: string | null;
@@ -25,7 +28,7 @@ export interface ShownBudget {
 
 /** A budget for a person: a bar of the window, its parts, the pictures, what a request costs. */
 export function budgetLines(
-  { path, target, whole, attachments, cache, instruction, perDay }: ShownBudget,
+  { path, target, whole, attachments, tools: given, cache, instruction, perDay }: ShownBudget,
   width: number,
   paint: Paint,
 ): string[] {
@@ -62,6 +65,7 @@ export function budgetLines(
   const lines = [paint("bold", clipped(name, width)), of, "", bar];
   if (window !== null) lines.push(`The window of ${grouped(window)} tokens`);
   lines.push("", ...table([{ title: "" }, { title: "", align: "right" }, { title: "", align: "right" }], rows), "");
+  if (given !== null) lines.push(...wrapped(toolsText(given), width));
   lines.push(...wrapped(`Answer: ${reserve.source}; half of them within ${grouped(reserve.median)}.`, width));
   if (schema !== null) lines.push(...wrapped(schemaText(schema), width));
   if (thinking.tokens > 0) lines.push(...wrapped(`Thinking: ${thinking.source}.`, width));

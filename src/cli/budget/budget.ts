@@ -7,18 +7,20 @@ import { type BrokenPrefix, brokenPrefix } from "../../core/caching/broken-prefi
 import { parseDocument } from "../../core/document/parse.ts";
 import type { Tokenizer } from "../../core/tokenizer/tokenizer.ts";
 import { UserError } from "../../core/user-error.ts";
-import { isVideoPath } from "../../node/files/video-file.ts";
+import { isVideoPath } from "../../core/videos/video-path.ts";
 import { textOfPages } from "../../node/pdf/pdf-text.ts";
 import { type Command, DONE, OVER } from "../command.ts";
 import { type Arguments, invalid, wholeNumber } from "../input/arguments.ts";
 import { inputText, isFolder } from "../input/input-text.ts";
+import { attachedTokens } from "../input/linked-files.ts";
 import { chosenTarget, TARGET_OPTIONS } from "../input/target.ts";
 import { paintFor, widthOf } from "../terminal/style.ts";
 import { type Terminal, write, writeJson } from "../terminal/terminal.ts";
-import { attachedTokens, attachmentsOf, givenPdf } from "./attachments.ts";
+import { attachmentsOf, givenPdf } from "./attachments.ts";
 import { budgetLines } from "./budget-report.ts";
 import { showFolderCaching } from "./cache-folder.ts";
 import { chosenReserve, chosenThinking } from "./strategies.ts";
+import { givenTools } from "./tools-option.ts";
 import { showVideo } from "./video.ts";
 import { showWorkflow } from "./workflow.ts";
 
@@ -34,15 +36,23 @@ export const budget: Command = {
     before: { value: "FILE", help: "an earlier version: tells which token breaks the vendor's cache" },
     answer: { value: "N", help: "name a sentence that holds the answer to so many tokens" },
     "per-day": { value: "N", help: "requests a day, to tell what they cost" },
-    frames: { value: "N", help: "tokens for the frames of a video (default: what the window leaves)" },
+    tools: {
+      value: "FILE",
+      help: "tools that come with the prompt: a tools array, answers to tools/list, or an mcp.json",
+    },
+    frames: {
+      value: "N",
+      help: "tokens for the frames of a video (default: what the window leaves; of one in a prompt, one a second)",
+    },
     effective: { value: "N", help: "tokens of the window that the model uses well, where you know it" },
     json: { help: "print one JSON document" },
   },
   notes: [
     "PATH of a .promptbudget.json: what each of its steps has left. PATH of a folder: what its prompts share at their beginnings, and what the vendor's cache saves. PATH of a video (MP4, MOV, WebM): what it takes, and how many of its frames fit.",
+    "The servers that an mcp.json names are not asked: what their tools take is an estimate, and it is said.",
     "A JSON schema that the answer is to follow (response_format, or a block after words that ask for it) narrows the reserve.",
-    "PATH is a prompt, a chat or a request in JSON with its tools, or - for standard input. Pictures are counted by the",
-    "size in their headers; those on the network are named and not fetched. The status is 1 where all of it together is",
+    "PATH is a prompt, a chat or a request in JSON with its tools, or - for standard input. Pictures and videos are counted by",
+    "their headers, a video as its frames; those on the network are named and not fetched. The status is 1 where all of it together is",
     "over the window.",
   ],
   run: runBudget,
@@ -59,11 +69,9 @@ async function runBudget(args: Arguments, terminal: Terminal): Promise<number | 
     return failed ?? DONE;
   }
   if (basename(path) === CONFIG_NAME) return showWorkflow(path, target, args.has("json"), terminal);
-  if (isVideoPath(path)) {
-    const frames = wholeNumber(args, "frames", 1);
-    if (frames instanceof UserError) return frames;
-    return showVideo(path, target, frames, args.has("json"), terminal);
-  }
+  const frames = wholeNumber(args, "frames", 1);
+  if (frames instanceof UserError) return frames;
+  if (isVideoPath(path)) return showVideo(path, target, frames, args.has("json"), terminal);
   const reserve = await chosenReserve(args, terminal);
   if (reserve instanceof UserError) return reserve;
   const thinking = chosenThinking(args);
@@ -79,6 +87,8 @@ async function runBudget(args: Arguments, terminal: Terminal): Promise<number | 
   const instruction = wanted === null ? null : lengthInstruction(wanted);
   if (instruction === undefined)
     return invalid(`No sentence holds an answer to ${wanted} tokens; give more to --answer.`);
+  const tools = await givenTools(args.value("tools"), target.tokenizer, terminal);
+  if (tools instanceof UserError) return tools;
   const pages = await givenPdf(path, terminal);
   if (pages instanceof UserError) return pages;
   const file = pages === undefined ? await inputText(path, terminal) : { text: textOfPages(pages) };
@@ -90,7 +100,7 @@ async function runBudget(args: Arguments, terminal: Terminal): Promise<number | 
   const parts = promptParts(text, document);
   const folder = path === "-" ? terminal.cwd : dirname(resolve(terminal.cwd, path));
   const prompt = { path, text, format: document.format, parts, ...(pages === undefined ? {} : { pages }) };
-  const attachments = await attachmentsOf(prompt, folder, target, terminal);
+  const attachments = await attachmentsOf(prompt, folder, target, frames, terminal);
   const imageTokens = attachments.images.reduce((sum, image) => sum + (image.tokens ?? 0), 0);
   const schema = answerSchema(text, document, parts);
   const whole = wholeBudget(parts, {
@@ -100,6 +110,7 @@ async function runBudget(args: Arguments, terminal: Terminal): Promise<number | 
     thinking,
     imageTokens,
     pdfTokens: attachedTokens(attachments.pdfs),
+    toolTokens: tools === null ? 0 : tools.listedTokens + (tools.estimate?.tokens ?? 0),
     ...(schema === undefined ? {} : { schema }),
     ...(effective === null ? {} : { effective }),
   });
@@ -115,12 +126,13 @@ async function runBudget(args: Arguments, terminal: Terminal): Promise<number | 
       ...figures,
       ...(perDay !== null && whole.cost !== null && { day: { requests: perDay, ...costOfMany(whole.cost, perDay) } }),
       ...attachments,
+      toolsFile: tools,
       cache,
       instruction,
     });
   } else {
     const lines = budgetLines(
-      { path, target, whole, attachments, cache, instruction, perDay },
+      { path, target, whole, attachments, tools, cache, instruction, perDay },
       widthOf(terminal.output),
       paintFor(terminal, terminal.output),
     );

@@ -21,28 +21,38 @@ export interface CountedFile {
   readonly text?: string;
 }
 
-/** Counts files and folders, in order. What cannot be read is a UserError where it was named, else a warning. */
+export interface CountedPaths {
+  readonly files: readonly CountedFile[];
+  /** Paths that were named and could not be counted. */
+  readonly failed: readonly UserError[];
+}
+
+/** Counts files and folders, in order. What cannot be read in a folder is a warning. */
 export async function countPaths(
   paths: readonly string[],
   target: CliTarget,
   terminal: Terminal,
-): Promise<CountedFile[] | UserError> {
+): Promise<CountedPaths> {
   const progress = startProgress(terminal, "Counting");
   const files: CountedFile[] = [];
+  const failed: UserError[] = [];
   try {
     for await (const file of inputFiles(paths, terminal, progress)) {
-      if (file instanceof UserError) return file;
+      if (file instanceof UserError) {
+        failed.push(file);
+        continue;
+      }
       const counted = await countFile(file, target);
       if (!(counted instanceof UserError)) {
         const { text } = file;
         files.push(paths.length === 1 && file.isNamed && text !== undefined ? { ...counted, text } : counted);
-      } else if (file.isNamed) return counted;
+      } else if (file.isNamed) failed.push(counted);
       else await warn(terminal, `${counted.message} It is passed over.`);
     }
   } finally {
     progress.end();
   }
-  return files;
+  return { files, failed };
 }
 
 async function countFile(file: InputFile, { tokenizer, fromFile }: CliTarget): Promise<CountedFile | UserError> {

@@ -1,11 +1,12 @@
 import { UserError } from "../../core/user-error.ts";
-import { type Command, DONE, OVER } from "../command.ts";
+import { type Command, DONE, OVER, USAGE } from "../command.ts";
+import { PROGRAM } from "../help.ts";
 import { type Arguments, invalid } from "../input/arguments.ts";
 import { type Answer, answerRequests, REQUESTS_OPTION, type Request, requestText } from "../input/requests.ts";
 import { BUDGET_OPTIONS, type CliTarget, chosenBudget, chosenTarget, TARGET_OPTIONS } from "../input/target.ts";
 import { sumOf } from "../terminal/numbers.ts";
-import { type Terminal, writeJson } from "../terminal/terminal.ts";
-import { countPaths } from "./count-paths.ts";
+import { type Terminal, warn, writeJson } from "../terminal/terminal.ts";
+import { type CountedFile, countPaths } from "./count-paths.ts";
 import { showCounts } from "./count-report.ts";
 
 export const count: Command = {
@@ -20,7 +21,7 @@ export const count: Command = {
   },
   notes: [
     "A folder is walked as git sees it: .gitignore is respected, links are not followed, binary files are passed over.",
-    "A PDF is read as the text of its pages.",
+    "A PDF is read as the text of its pages. Of several paths those that cannot be read are told, and the status is 2.",
     "PATH may be - for standard input. With a budget, or a model that has a window, the place where a text runs out of",
     "it is shown; with --budget the status is 1 where a text is over.",
     'A request is {"id":1,"text":"..."}; with "ids":true the answer lists the ids of the tokens.',
@@ -42,8 +43,11 @@ async function runCount(args: Arguments, terminal: Terminal): Promise<number | U
   const budget = chosenBudget(args, target.model);
   if (budget instanceof UserError) return budget;
 
-  const files = await countPaths(args.positionals, target, terminal);
-  if (files instanceof UserError) return files;
+  const { files, failed } = await countPaths(args.positionals, target, terminal);
+  const [first] = failed;
+  if (first !== undefined && args.positionals.length === 1) return first;
+  for (const { message } of failed) await warn(terminal, `${PROGRAM}: ${message}`);
+  if (first !== undefined && files.length === 0) return USAGE;
   const { name, exact } = target.tokenizer;
   const total = sumOf(
     files.map((file) => file.count),
@@ -54,14 +58,11 @@ async function runCount(args: Arguments, terminal: Terminal): Promise<number | U
     const { tokens, low, high } = total;
     await writeJson(terminal, { tokenizer: name, exact, tokens, low, high, files: files.map(fileJson) });
   } else await showCounts(files, { total, budget, target }, terminal);
+  if (first !== undefined) return USAGE;
   return isOver ? OVER : DONE;
 }
 
-function fileJson({
-  path,
-  count: { tokens, low, high },
-  sections,
-}: Exclude<Awaited<ReturnType<typeof countPaths>>, UserError>[number]) {
+function fileJson({ path, count: { tokens, low, high }, sections }: CountedFile) {
   return { path, tokens, low, high, sections };
 }
 

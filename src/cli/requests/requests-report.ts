@@ -28,6 +28,7 @@ export function requestLines(file: string, found: ShownRequests, paint: Paint): 
     Object.entries(percentiles)
       .map(([name, length]) => `${name === "p100" ? "longest" : name} ${grouped(length)}`)
       .join(" · "),
+    ...pictureLines(found, paint),
     ...limitLines(found, paint),
   ];
   if (requests === 0) return lines;
@@ -53,6 +54,13 @@ export function requestLines(file: string, found: ShownRequests, paint: Paint): 
     `By buckets: ${waste(inBuckets)}`,
     `Packed into ${counted(packing.rows, "row")} of ${grouped(packing.row)}: ${waste(packing.padding)}`,
   ];
+}
+
+function pictureLines({ pictures, pictureTokens, uncountedPictures }: ShownRequests, paint: Paint): string[] {
+  if (pictures === 0) return [];
+  const lines = [`${counted(pictures, "picture")}, ${grouped(pictureTokens)} of the tokens`];
+  if (uncountedPictures > 0) lines.push(paint("yellow", `${grouped(uncountedPictures)} of them could not be counted`));
+  return lines;
 }
 
 function limitLines({ limit, over, overCount, refused, refusedCount }: ShownRequests, paint: Paint): string[] {

@@ -23,7 +23,8 @@ export const requests: Command = {
   },
   notes: [
     'A line is {"text":"..."}, {"prompt":"..."}, a chat with "messages", one of these in "body", or {"tokens":N}. FILE may',
-    "be - for standard input. A file of any size needs the memory of one line and of the different lengths. The status",
+    "be - for standard input. Tools, pictures and PDFs inside of requests count as in budget, and a request that bounds its",
+    "answer (max_tokens, a JSON schema) has the window less that answer. A file of any size needs the memory of one line and of the different lengths. The status",
     "is 1 where a request is over the budget, or over the model's window less the reserve, or a line is no request.",
   ],
   run: runRequests,
@@ -47,7 +48,10 @@ async function runRequests(args: Arguments, terminal: Terminal): Promise<number 
   if (budget instanceof UserError) return budget;
   const limit = budget?.tokens ?? null;
   const perBatch = batch ?? BATCH;
-  const read = await readRequests(file, { tokenizer, limit, batch: perBatch }, terminal);
+  // Who said the budget or the reserve is taken at their word.
+  const isSaid = args.has("budget") || args.has("reserve");
+  const window = isSaid ? null : (model?.window ?? null);
+  const read = await readRequests(file, { target, limit, window, batch: perBatch }, terminal);
   if (read instanceof UserError) return read;
 
   const { histogram, ...lines } = read;

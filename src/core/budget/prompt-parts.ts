@@ -30,7 +30,7 @@ export function answerSchema(text: string, document: ParsedDocument, { texts }: 
   return found?.from === "prompt" ? { ...found, line: null } : found;
 }
 
-/** Takes a text apart: a chat or request in JSON, or any other text with the pictures that it links. */
+/** Takes a text apart: a chat or request in JSON, or any other text with the pictures and videos that it links. */
 export function promptParts(text: string, document: ParsedDocument): PromptParts {
   const images = imageLinks(text, document.format);
   const messages = documentMessages(text, document);

@@ -18,6 +18,8 @@ export interface BudgetOptions {
   readonly imageTokens?: number;
   /** Tokens of the PDFs that are sent with the prompt. */
   readonly pdfTokens?: number;
+  /** Tokens of tools besides those of the request. */
+  readonly toolTokens?: number;
   /** A JSON schema that the answer is to follow. */
   readonly schema?: AnswerSchema;
   /** What the person takes for the window that the model uses well. */
@@ -72,7 +74,7 @@ export function wholeBudget(parts: PromptParts, options: BudgetOptions): WholeBu
   });
   if (reserve instanceof UserError) return reserve;
   const text = sum(parts.texts.map((part) => tokenizer.measure(part)));
-  const tools = parts.tools === "" ? 0 : tokenizer.measure(parts.tools).high;
+  const tools = (parts.tools === "" ? 0 : tokenizer.measure(parts.tools).high) + (options.toolTokens ?? 0);
   const images = options.imageTokens ?? 0;
   const pdfs = options.pdfTokens ?? 0;
   const input = text.high + parts.chatOverhead + tools + images + pdfs;

@@ -23,12 +23,13 @@ export function sizeWithin(rule: ImageRule, size: ImageSize, most: number): Imag
 
 /**
  * The smallest size of the same shape that takes as many tokens as the picture: fewer bytes are sent, and the model is
- * shown as many tiles.
+ * shown as many tiles. Where no size takes fewer tokens, that is the picture's own: a picture of one pixel takes as many.
  */
 export function cheapestSize(rule: ImageRule, size: ImageSize): ImageSize {
   const tokens = imageTokens(rule, size);
   const below = sizeWithin(rule, size, tokens - 1);
-  const width = (below?.width ?? 0) + 1;
+  if (below === undefined) return size;
+  const width = below.width + 1;
   const smallest = { width, height: Math.max(1, Math.round((size.height * width) / size.width)) };
   return imageTokens(rule, smallest) === tokens ? smallest : size;
 }

@@ -2,6 +2,7 @@ import type { Format } from "../document/document.ts";
 import { deepestChat } from "../document/formats/chat.ts";
 import { type JsonNode, memberOf, parseJson, stringOf } from "../document/formats/json-tree.ts";
 import { eachLine } from "../document/formats/lines.ts";
+import { isVideoPath } from "../videos/video-path.ts";
 import { HEADER_BYTES } from "./image-size.ts";
 import type { ImageDetail } from "./image-tokens.ts";
 
@@ -13,8 +14,9 @@ export type ImageTarget =
   | { readonly kind: "data"; readonly base64: string }
   | { readonly kind: "url"; readonly url: string };
 
-/** A picture that a text shows to a model. */
+/** A picture, or a video as pictures, that a text shows to a model. */
 export interface ImageLink {
+  readonly kind: "picture" | "video";
   /** `[start, end)` of what is no text for the model: the link's target, or the data. */
   readonly start: number;
   readonly end: number;
@@ -22,17 +24,20 @@ export interface ImageLink {
   readonly detail: ImageDetail;
 }
 
+type Kind = ImageLink["kind"];
+
 /** More pictures than this are not looked for. */
 const MOST_IMAGES = 10_000;
 const LONGEST_PATH = 1_000;
 const MOST_BASE64 = Math.ceil((HEADER_BYTES * 4) / 3);
 
-/** `![alt](` and `<img … src=`, up to the target; what stands between is bounded, so that a text full of `![` is fast. */
-const BEFORE_TARGET = /!\[[^[\]\n]{0,300}\]\(\s{0,4}<?|<img\s(?:[^<>]{0,300}\s)?src\s{0,3}=\s{0,3}["']?/gi;
+/** `![alt](`, `<img … src=` and those of videos, up to the target; what stands between is bounded, so that a text full of `![` is fast. */
+const BEFORE_TARGET =
+  /!\[[^[\]\n]{0,300}\]\(\s{0,4}<?|<(?:img|video|source)\s(?:[^<>]{0,300}\s)?src\s{0,3}=\s{0,3}["']?/gi;
 const TARGET = /[^\s"'<>()\\]+/y;
-const DATA_URI = /^data:image\/[a-z0-9.+-]{1,40}(?:;[a-z0-9=.+-]{1,40}){0,4};base64,/i;
+const DATA_URI = /^data:(image|video)\/[a-z0-9.+-]{1,40}(?:;[a-z0-9=.+-]{1,40}){0,4};base64,/i;
 
-/** The pictures of a text, in order: linked in Markdown and HTML, or parts of chat messages. */
+/** The pictures and videos of a text, in order: linked in Markdown and HTML, or parts of chat messages. */
 export function imageLinks(text: string, format: Format): ImageLink[] {
   if (format === "chat-json") return chatImages(text, 0, text.length);
   if (format !== "chat-jsonl") return linkedImages(text);
@@ -50,44 +55,58 @@ function linkedImages(text: string): ImageLink[] {
     const start = match.index + match[0].length;
     TARGET.lastIndex = start;
     const end = TARGET.test(text) ? TARGET.lastIndex : start;
-    const target = targetOf(text.slice(start, Math.min(end, start + MOST_BASE64 + 200)));
-    if (target !== undefined) found.push({ start, end, target, detail: "auto" });
+    const said = text.slice(start, Math.min(end, start + MOST_BASE64 + 200));
+    const [target, kind] = [targetOf(said), kindOf(said)];
+    // A source may also be one of sounds.
+    if (target === undefined || (kind === "picture" && /^<[vs]/i.test(match[0]))) continue;
+    found.push({ kind, start, end, target, detail: "auto" });
   }
   return found;
 }
 
-/** OpenAI (`image_url`), Anthropic (`source`) and Gemini (`inlineData`, `fileData`). */
+/** OpenAI (`image_url`), Anthropic (`source`), Gemini (`inlineData`, `fileData`), and servers that take a `video_url`. */
 function chatImages(text: string, from: number, to: number): ImageLink[] {
   const root = parseJson(text, deepestChat, from, to);
   const found: ImageLink[] = [];
-  const add = (node: JsonNode | undefined, isData: boolean, detail?: string): void => {
+  const add = (node: JsonNode | undefined, how: { isData?: boolean; kind?: Kind; detail?: string } = {}): void => {
     if (node?.type !== "string" || found.length >= MOST_IMAGES) return;
+    const { isData = false, detail } = how;
     const start = node.start + 1;
     const said = text.slice(start, Math.min(node.end - 1, start + MOST_BASE64 + 200)).replaceAll("\\/", "/");
     const target: ImageTarget | undefined = isData ? { kind: "data", base64: said } : targetOf(said);
     const known = detail === "low" || detail === "high" ? detail : "auto";
-    if (target !== undefined) found.push({ start, end: node.end - 1, target, detail: known });
+    const kind = how.kind ?? kindOf(said);
+    if (target !== undefined) found.push({ kind, start, end: node.end - 1, target, detail: known });
   };
   const left = root === undefined ? [] : [root];
   for (let node = left.pop(); node !== undefined; node = left.pop()) {
     const url = memberOf(node, "image_url");
     const detail = stringOf(text, memberOf(url, "detail") ?? memberOf(node, "detail"));
-    add(url?.type === "object" ? memberOf(url, "url") : url, false, detail);
+    add(url?.type === "object" ? memberOf(url, "url") : url, detail === undefined ? {} : { detail });
+    const video = memberOf(node, "video_url");
+    add(video?.type === "object" ? memberOf(video, "url") : video, { kind: "video" });
     const source = stringOf(text, memberOf(node, "type")) === "image" ? memberOf(node, "source") : undefined;
-    add(memberOf(source, "data"), true);
-    add(memberOf(source, "url"), false);
+    add(memberOf(source, "data"), { isData: true, kind: "picture" });
+    add(memberOf(source, "url"), { kind: "picture" });
     const inline = memberOf(node, "inlineData") ?? memberOf(node, "inline_data");
-    if (isPicture(text, inline)) add(memberOf(inline, "data"), true);
     const file = memberOf(node, "fileData") ?? memberOf(node, "file_data");
-    if (isPicture(text, file)) add(memberOf(file, "fileUri") ?? memberOf(file, "file_uri"), false);
+    const [inlineKind, fileKind] = [kindOfPart(text, inline), kindOfPart(text, file)];
+    if (inlineKind !== undefined) add(memberOf(inline, "data"), { isData: true, kind: inlineKind });
+    if (fileKind !== undefined) add(memberOf(file, "fileUri") ?? memberOf(file, "file_uri"), { kind: fileKind });
     for (const child of node.children) if (child.children.length > 0) left.push(child);
   }
   return found.sort((a, b) => a.start - b.start);
 }
 
-function isPicture(text: string, node: JsonNode | undefined): boolean {
-  const type = memberOf(node, "mimeType") ?? memberOf(node, "mime_type");
-  return stringOf(text, type)?.startsWith("image/") ?? false;
+function kindOfPart(text: string, node: JsonNode | undefined): Kind | undefined {
+  const type = stringOf(text, memberOf(node, "mimeType") ?? memberOf(node, "mime_type"));
+  if (type?.startsWith("image/")) return "picture";
+  return type?.startsWith("video/") ? "video" : undefined;
+}
+
+function kindOf(said: string): Kind {
+  const type = DATA_URI.exec(said)?.[1]?.toLowerCase();
+  return type === "video" || (type === undefined && isVideoPath(said.replace(/[?#].*$/, ""))) ? "video" : "picture";
 }
 
 function targetOf(said: string): ImageTarget | undefined {

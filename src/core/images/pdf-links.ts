@@ -24,6 +24,8 @@ export function pdfLinks(text: string, format: Format): PdfLink[] {
 
 /** OpenAI (`file_data`), Anthropic (a `document` with its `source`) and Gemini (`inlineData`). */
 function attachedPdfs(text: string): PdfLink[] {
+  // Most chats hold none, and each of a million requests need not be parsed for it.
+  if (!/application\\?\/pdf/i.test(text)) return [];
   const found: (PdfLink & { kind: "data" })[] = [];
   const add = (name: string | undefined, node: JsonNode | undefined, from = 0) => {
     if (node?.type === "string" && found.length < MOST_PDFS)

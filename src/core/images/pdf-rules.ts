@@ -50,7 +50,10 @@ const RULES: readonly (PdfRule & { readonly models: readonly string[] })[] = [
   },
 ];
 
-/** The models of OpenAI are sent text and pictures of the pages, whose size is not told: no less than their formulas keep. */
+/**
+ * The models of OpenAI are sent text and pictures of the pages, whose size is not told (looked for again in 2026-11, also in
+ * developers.openai.com/api/docs/guides/file-inputs): no less than their formulas keep.
+ */
 const OPENAI = {
   drawn: { longest: 2048 },
   withText: true,

@@ -22,6 +22,7 @@ const RULES: readonly VideoRule[] = [
     date: "2025-09",
   },
   {
+    // 70 at the default and at medium resolution is also what Google says at discuss.ai.google.dev/t/109808 (seen 2026-11).
     models: ["gemini-3"],
     ...{ frame: 70, low: 70, framesPerSecond: 1, audio: 32 },
     source: "ai.google.dev/gemini-api/docs/media-resolution",

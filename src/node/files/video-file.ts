@@ -4,10 +4,6 @@ import { UserError } from "../../core/user-error.ts";
 import { type VideoHeader, videoHeader } from "../../core/videos/video-header.ts";
 import { unreadable } from "./text-file.ts";
 
-const VIDEO = /\.(?:mp4|m4v|mov|webm|mkv)$/i;
-
-export const isVideoPath = (path: string): boolean => VIDEO.test(path);
-
 /** The header of a video; some hundred bytes are read, wherever it stands. A UserError `unreadable-file` names it as `name`. */
 export async function readVideoHeader(path: string, name: string): Promise<VideoHeader | UserError> {
   try {

@@ -3,8 +3,6 @@ import type { MeasuredImage } from "../../core/images/measured-images.ts";
 import type { PicturePrint } from "../../core/images/picture-print.ts";
 import { type SimilarPictures, similarPictures } from "../../core/images/similar-pictures.ts";
 import { UserError } from "../../core/user-error.ts";
-import { readBytes } from "../files/text-file.ts";
-import { LARGEST_PICTURE_BYTES, readPrint } from "./read-print.ts";
 
 export interface ComparedPictures {
   /** With the tokens that leaving the second out saves; `null` where they are not known. */
@@ -17,18 +15,24 @@ export interface ComparedPictures {
 const MOST_COMPARED = 2_000;
 const MOST_PIXELS = 200_000_000;
 
-/**
- * Tells which pictures of a text show nearly the same; `resolve` gives the path of one that it names, `onProgress` hears the
- * share that is done and which one is next.
- */
+/** How the prints of pictures are had. */
+export interface PrintReader {
+  /** Of a file that the text names. */
+  file(path: string): Promise<PicturePrint | UserError>;
+  /** Of one that stands in the text, as base64. */
+  data(base64: string): Promise<PicturePrint | UserError>;
+  /** Hears the share that is done, and which one is next. */
+  onProgress?(share: number, name: string): void;
+}
+
+/** Tells which pictures of a text show nearly the same; videos are left out. */
 export async function comparePictures(
   text: string,
   links: readonly ImageLink[],
   measured: readonly MeasuredImage[],
-  resolve: (name: string) => string,
-  onProgress: (share: number, name: string) => void,
+  reader: PrintReader,
 ): Promise<ComparedPictures> {
-  const shown = measured.flatMap(({ size }, picture) => (size === null ? [] : [picture]));
+  const shown = measured.flatMap(({ size }, i) => (size === null || links[i]!.kind === "video" ? [] : [i]));
   if (shown.length < 2) return { similar: [], notCompared: [] };
   const prints: (PicturePrint | undefined)[] = measured.map(() => undefined);
   const notCompared: { picture: number; problem: string }[] = [];
@@ -42,12 +46,8 @@ export async function comparePictures(
       pixels += size!.width * size!.height;
       if (i >= MOST_COMPARED || pixels > MOST_PIXELS)
         return new UserError("file-too-large", `${name} comes after as many pictures as are compared.`);
-      onProgress(i / shown.length, name);
-      const bytes =
-        target.kind === "file"
-          ? await readBytes(resolve(target.path), name, LARGEST_PICTURE_BYTES)
-          : Buffer.from(wholeData(text, links[picture]!), "base64");
-      return bytes instanceof UserError ? bytes : readPrint(bytes, name);
+      reader.onProgress?.(i / shown.length, name);
+      return target.kind === "file" ? reader.file(target.path) : reader.data(wholeData(text, links[picture]!));
     };
     const print = known.get(key) ?? (await read());
     known.set(key, print);

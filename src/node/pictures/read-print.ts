@@ -1,6 +1,7 @@
 import { imageSize } from "../../core/images/image-size.ts";
 import type { PicturePrint } from "../../core/images/picture-print.ts";
 import { UserError } from "../../core/user-error.ts";
+import { readBytes } from "../files/text-file.ts";
 import { BoundedThread } from "../threads/bounded-thread.ts";
 import { scriptBeside } from "../threads/script-beside.ts";
 
@@ -14,7 +15,7 @@ export interface PrintAnswer {
 }
 
 /** A picture of more is not decoded. */
-export const LARGEST_PICTURE_BYTES = 32 * 1024 * 1024;
+const LARGEST_PICTURE_BYTES = 32 * 1024 * 1024;
 const MOST_PIXELS = 25_000_000;
 
 const thread = new BoundedThread<PrintQuestion, PrintAnswer>(scriptBeside(import.meta.url, "picture-worker"), {
@@ -38,4 +39,15 @@ export async function readPrint(bytes: Uint8Array, name: string): Promise<Pictur
   const question: PrintQuestion = { bytes: new Uint8Array(bytes), format };
   const answer = await thread.ask(question, [question.bytes.buffer as ArrayBuffer]);
   return "problem" in answer ? refused(answer.problem) : answer.print;
+}
+
+/** The print of a picture's file, read as a whole. */
+export async function readPrintOfFile(path: string, name: string): Promise<PicturePrint | UserError> {
+  const bytes = await readBytes(path, name, LARGEST_PICTURE_BYTES);
+  return bytes instanceof UserError ? bytes : readPrint(bytes, name);
+}
+
+/** The print of a picture as base64. */
+export function readPrintOfData(base64: string): Promise<PicturePrint | UserError> {
+  return readPrint(Buffer.from(base64, "base64"), "data");
 }

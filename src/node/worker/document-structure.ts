@@ -1,3 +1,4 @@
+import type { SchemaLengths } from "../../core/budget/reserve/schema/schema-lengths.ts";
 import type { ExpensiveLanguage } from "../../core/compare/expensive-language.ts";
 import type { Format, SectionKind } from "../../core/document/document.ts";
 import type { ImageLink } from "../../core/images/image-links.ts";
@@ -62,7 +63,9 @@ export interface Structure {
   readonly request: string;
   /** `max_tokens` of a request in JSON; `null` where it gives none. */
   readonly maxTokens: number | null;
-  /** Pictures that the text shows to a model; of those that it holds, as much as their header may need. */
+  /** How long an answer by the JSON schema is that the text asks it to follow; `null`: it names none. */
+  readonly schema: SchemaLengths | null;
+  /** Pictures and videos that the text shows to a model; of those that it holds, as much as their header may need. */
   readonly images: readonly ImageLink[];
   /** `null` where the text is in a cheap language, or its language cannot be told. */
   readonly expensive: ExpensiveLanguage | null;

@@ -1,4 +1,5 @@
-import { promptParts } from "../../core/budget/prompt-parts.ts";
+import { answerSchema, promptParts } from "../../core/budget/prompt-parts.ts";
+import { schemaLengths } from "../../core/budget/reserve/schema/schema-lengths.ts";
 import { expensiveLanguage } from "../../core/compare/expensive-language.ts";
 import { isChat } from "../../core/document/formats/is-chat.ts";
 import { findWaste } from "../../core/document/waste/find-waste.ts";
@@ -22,7 +23,9 @@ const HEAD = 32_768;
 /** What a counted text is made of, in short. */
 export function structureOf(outline: Outline, text: string, counted: TokenDocument, tokenizer: Tokenizer): Structure {
   const { parsed } = outline;
-  const { chatOverhead, request, maxTokens, images } = promptParts(text, parsed);
+  const parts = promptParts(text, parsed);
+  const { chatOverhead, request, maxTokens, images } = parts;
+  const schema = answerSchema(text, parsed, parts);
   return {
     tokens: counted.tokens,
     format: parsed.format,
@@ -39,6 +42,7 @@ export function structureOf(outline: Outline, text: string, counted: TokenDocume
     chatOverhead,
     request: request.length > 2 * LOOKED_AT ? `${request.slice(0, LOOKED_AT)}\n${request.slice(-LOOKED_AT)}` : request,
     maxTokens: maxTokens ?? null,
+    schema: (schema && schemaLengths(schema, tokenizer)) ?? null,
     images: images.slice(0, MOST_IMAGES).map(headOnly),
     expensive: expensiveLanguage(text, tokenizer.name),
   };

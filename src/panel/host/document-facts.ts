@@ -1,4 +1,7 @@
 import { effectiveWindow } from "../../core/models/effective-window.ts";
+import { UserError } from "../../core/user-error.ts";
+import { expectedAnswer } from "../../vscode/expected-answer.ts";
+import { pictureNotes } from "../../vscode/picture-notes.ts";
 import type { DocumentFacts } from "../protocol.ts";
 import { type DecisionParts, decisionsOn } from "./decisions.ts";
 import type { PanelDocument } from "./panel-document.ts";
@@ -8,6 +11,7 @@ export function documentFacts(shown: PanelDocument, parts: DecisionParts): Docum
   const { current: document, state, isTrial } = shown;
   if (!document || !state) return null;
   const { target, structure } = state;
+  const answer = target?.model && structure ? expectedAnswer(structure, target.model) : null;
   const included = shown.includes.of(document)?.files ?? [];
   return {
     decided: decisionsOn(document, parts).map(({ kind, start, end }) => ({ kind, start, end })),
@@ -24,7 +28,11 @@ export function documentFacts(shown: PanelDocument, parts: DecisionParts): Docum
     price: target?.model?.inputPrice ?? null,
     overhead: structure?.chatOverhead ?? 0,
     included: included.map(({ target: name, count, problem }) => ({ name, count, problem })),
-    images: shown.images.of(document).map(({ name, tokens, problem }) => ({ name, tokens, problem })),
+    images: shown.images.of(document).map((image) => {
+      const { name, start, end, size, tokens } = image;
+      return { name, start, end, size, tokens, notes: pictureNotes(image) };
+    }),
+    answer: answer instanceof UserError ? null : answer,
     effective: (target?.model && effectiveWindow(target.model.id)) ?? null,
     isTrial,
   };

@@ -1,20 +1,25 @@
 import * as vscode from "vscode";
-import { HEADER_BYTES } from "../../core/images/image-size.ts";
+import type { ImageLink } from "../../core/images/image-links.ts";
 import { type MeasuredImage, measureImages } from "../../core/images/measured-images.ts";
 import { UserError } from "../../core/user-error.ts";
-import { readImageStart } from "../../node/files/image-start.ts";
+import { type ComparedPictures, comparePictures } from "../../node/pictures/compare-pictures.ts";
 import type { CountingService } from "./counting-service.ts";
-import { locateInclude } from "./include-file.ts";
+import { printOf, printOfData, readStart, readVideo } from "./picture-files.ts";
 
 const PAUSE_MS = 300;
-/** Where a file cannot be read in part, one of this size is read as a whole. */
-const LARGEST_BYTES = 5 * 1024 * 1024;
 
-/** Measures the pictures that documents show to a model, by the headers of their files. */
+/** A picture of a document, and the earlier one that shows nearly the same. */
+export interface DocumentImage extends MeasuredImage {
+  readonly repeats: { readonly name: string; readonly isSame: boolean } | null;
+}
+
+/** Measures the pictures and videos that documents show to a model, and tells which pictures show nearly the same. */
 export class ImageCounter implements vscode.Disposable {
   readonly #counting: CountingService;
-  readonly #found = new WeakMap<vscode.TextDocument, readonly MeasuredImage[]>();
+  readonly #found = new WeakMap<vscode.TextDocument, readonly DocumentImage[]>();
   readonly #timers = new Map<vscode.TextDocument, NodeJS.Timeout>();
+  /** The last measuring of each: an earlier one that is still reading has come too late. */
+  readonly #last = new WeakMap<vscode.TextDocument, symbol>();
   readonly #changed = new vscode.EventEmitter<vscode.TextDocument>();
   readonly #subscription: vscode.Disposable;
 
@@ -27,7 +32,7 @@ export class ImageCounter implements vscode.Disposable {
     });
   }
 
-  of(document: vscode.TextDocument): readonly MeasuredImage[] {
+  of(document: vscode.TextDocument): readonly DocumentImage[] {
     return this.#found.get(document) ?? [];
   }
 
@@ -47,6 +52,9 @@ export class ImageCounter implements vscode.Disposable {
   }
 
   async #measure(document: vscode.TextDocument): Promise<void> {
+    const run = Symbol();
+    this.#last.set(document, run);
+    const isLate = () => document.isClosed || this.#last.get(document) !== run;
     const state = this.#counting.state(document);
     const links = state?.structure?.images ?? [];
     if (links.length === 0) {
@@ -54,22 +62,46 @@ export class ImageCounter implements vscode.Disposable {
       return;
     }
     const model = state?.target?.model?.id ?? null;
-    const measured = await measureImages(links, model, (path) => readStart(document.uri, path));
-    if (document.isClosed) return;
-    this.#found.set(document, measured);
+    const measured = await measureImages(
+      links,
+      { model, frameTokens: state?.settings.videoTokens ?? null },
+      { start: (path) => readStart(document.uri, path), video: (path) => readVideo(document.uri, path) },
+    );
+    if (isLate()) return;
+    const before = this.of(document);
+    // What is known of pictures that stand as they stood is shown until they were compared anew.
+    const isKnown = measured.length === before.length && measured.every(({ name }, i) => name === before[i]!.name);
+    this.#tell(
+      document,
+      measured.map((image, i) => ({ ...image, repeats: isKnown ? before[i]!.repeats : null })),
+    );
+    if (document.version !== state?.structureVersion) return;
+    const { similar } = await compared(document, links, measured, isLate);
+    if (isLate()) return;
+    const repeats = new Map(
+      similar.map(({ kept, again, distance }) => [again, { name: measured[kept]!.name, isSame: distance === 0 }]),
+    );
+    this.#tell(
+      document,
+      measured.map((image, i) => ({ ...image, repeats: repeats.get(i) ?? null })),
+    );
+  }
+
+  #tell(document: vscode.TextDocument, images: readonly DocumentImage[]): void {
+    this.#found.set(document, images);
     this.#changed.fire(document);
   }
 }
 
-/** The text that names a file is not trusted: only what lies in the workspace is read, as for includes. */
-async function readStart(from: vscode.Uri, path: string): Promise<Uint8Array | UserError> {
-  const file = await locateInclude(from, path);
-  if (!file) return new UserError("unreadable-file", vscode.l10n.t("not found in the workspace"));
-  if (file.uri.scheme === "file") return readImageStart(file.uri.fsPath, path);
-  if (file.stat.size > LARGEST_BYTES) return new UserError("file-too-large", vscode.l10n.t("over 5 MB"));
-  try {
-    return (await vscode.workspace.fs.readFile(file.uri)).subarray(0, HEADER_BYTES);
-  } catch (error) {
-    return new UserError("unreadable-file", (error as Error).message);
-  }
+function compared(
+  document: vscode.TextDocument,
+  links: readonly ImageLink[],
+  measured: readonly MeasuredImage[],
+  isLate: () => boolean,
+): Promise<ComparedPictures> {
+  const late = async () => new UserError("cancelled", "Cancelled.");
+  return comparePictures(document.getText(), links, measured, {
+    file: (path) => (isLate() ? late() : printOf(document.uri, path)),
+    data: (base64) => (isLate() ? late() : printOfData(base64)),
+  });
 }

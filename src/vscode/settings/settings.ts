@@ -26,6 +26,8 @@ export interface Settings {
   readonly fillOnSave: boolean;
   /** The server that is offered for rewriting, and its model; `null`: none, and the server's only one. */
   readonly rewrite: { readonly address: string | null; readonly model: string | null };
+  /** Tokens that the frames of a video in a prompt may take; `null`: one a second is counted. */
+  readonly videoTokens: number | null;
   /** Stands in a fitted text where text was left out; empty: nothing does. */
   readonly omission: string;
   /** The local model that ranks by meaning, by name or folder; `null`: none. */
@@ -61,6 +63,7 @@ export function readSettings(scope?: vscode.ConfigurationScope): Settings {
       : null,
     waste: reader.read("diagnostics.waste", value.flag, true),
     omission: reader.read("fit.omissionMark", value.mark, ""),
+    videoTokens: reader.read("videoTokens", value.tokensOrNull, null),
     letters: reader.read("diagnostics.letters", value.flag, true),
     localModel: reader.read("localModel", value.localModel, BUILT_IN_ENCODER),
     fillOnSave: reader.read("context.fillOnSave", value.flag, false),

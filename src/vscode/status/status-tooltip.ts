@@ -1,16 +1,18 @@
 import * as vscode from "vscode";
-import { answerReserve } from "../../core/budget/reserve/reserve.ts";
+import type { SchemaLengths } from "../../core/budget/reserve/schema/schema-lengths.ts";
 import type { ExpensiveLanguage } from "../../core/compare/expensive-language.ts";
-import type { MeasuredImage } from "../../core/images/measured-images.ts";
 import type { Count } from "../../core/tokenizer/tokenizer.ts";
 import { UserError } from "../../core/user-error.ts";
 import type { Structure } from "../../node/worker/document-structure.ts";
 import type { Target, TargetModel } from "../../node/worker/target-settings.ts";
 import type { ActiveDocument } from "../counting/active-document.ts";
 import type { DocumentState } from "../counting/document-state.ts";
+import type { DocumentImage } from "../counting/image-counter.ts";
 import type { IncludedFiles } from "../counting/include-counter.ts";
+import { expectedAnswer } from "../expected-answer.ts";
 import { escapeMarkdown } from "../markdown-escape.ts";
 import { amount, dollars, number, share, tokens } from "../number-format.ts";
+import { pictureNotes } from "../picture-notes.ts";
 import { describedTokenizer } from "../tokenizer-label.ts";
 import { shareBar } from "./share-bar.ts";
 
@@ -31,7 +33,7 @@ export interface TooltipFacts {
   readonly count: Count;
   readonly active: ActiveDocument;
   readonly included: IncludedFiles | null;
-  readonly images: readonly MeasuredImage[];
+  readonly images: readonly DocumentImage[];
 }
 
 /** The table behind the status bar's number. Everything that comes from a document is escaped. */
@@ -74,6 +76,7 @@ function countRows({ state, count, active }: TooltipFacts): Row[] {
   if (target.window !== null) rows.push([vscode.l10n.t("Window"), number(target.window)]);
   if (target.window !== null) rows.push([vscode.l10n.t("Reserve"), reserveOf(target)]);
   if (target.model && state.structure) rows.push([vscode.l10n.t("Answer"), answerOf(state.structure, target.model)]);
+  if (state.structure?.schema) rows.push([vscode.l10n.t("By its JSON schema"), schemaText(state.structure.schema)]);
   const price = target.model?.inputPrice ?? null;
   if (price !== null) {
     const cost = dollars((count.tokens * price) / 1_000_000);
@@ -107,21 +110,30 @@ function reserveOf({ reserve, from }: Target): string {
 }
 
 /** How long the answer will be, and how that is known. */
-function answerOf({ request, maxTokens }: Structure, { id, window, output }: TargetModel): string {
-  const reserve = answerReserve({
-    ...{ prompt: request, model: id, window, maxOutput: output },
-    ...(maxTokens === null ? {} : { maxTokens }),
-  });
+function answerOf(structure: Structure, model: TargetModel): string {
+  const reserve = expectedAnswer(structure, model);
   if (reserve instanceof UserError) return escapeMarkdownParagraph(reserve.message);
   const room = vscode.l10n.t("{0}, half within {1}", number(reserve.tokens), number(reserve.median));
   return `${room} (${escapeMarkdownParagraph(reserve.source)})`;
 }
 
+/** `20 tokens at least, 85 as a rule, 300 at most (line 12, an estimate)` */
+function schemaText({ least, usual, most, line }: SchemaLengths): string {
+  const [low, middle] = [number(least), number(usual)];
+  const lengths =
+    most === null
+      ? vscode.l10n.t("{0} tokens at least, {1} as a rule, with no end that it sets", low, middle)
+      : vscode.l10n.t("{0} tokens at least, {1} as a rule, {2} at most", low, middle, number(most));
+  const from = line === null ? vscode.l10n.t("an estimate") : vscode.l10n.t("of line {0}, an estimate", number(line));
+  return `${lengths} (${from})`;
+}
+
 function imageRows({ images }: TooltipFacts): Row[] {
   if (images.length === 0) return [];
-  const rows: Row[] = images.slice(0, MOST_INCLUDES).map(({ name, tokens: own, problem }) => {
-    const label = `$(file-media) ${escapeMarkdown(name)}`;
-    return [label, own === null ? escapeMarkdownParagraph(problem ?? "") : `+${number(own)}`];
+  const rows: Row[] = images.slice(0, MOST_INCLUDES).map((image) => {
+    const label = `$(file-media) ${escapeMarkdown(image.name)}`;
+    const notes = pictureNotes(image).map(escapeMarkdownParagraph);
+    return [label, [...(image.tokens === null ? [] : [`+${number(image.tokens)}`]), ...notes].join(" · ")];
   });
   const more = images.length - rows.length;
   if (more > 0) rows.push([vscode.l10n.t("{0} more pictures", number(more)), ""]);

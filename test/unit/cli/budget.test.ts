@@ -35,6 +35,7 @@ test("budget --json has the shape that scripts rely on", async (context) => {
     "thinking",
     "tokenizer",
     "tools",
+    "toolsFile",
     "window",
   ]);
   assert.equal(found.free, found.window - found.input - found.reserve.tokens);
@@ -75,6 +76,43 @@ test("a request is counted without its JSON, with its tools, its pictures and it
   assert.deepEqual([found.images[0].tokens, found.images[1].tokens], [765, null]);
   assert.match(found.images[1].problem, /nothing is fetched/);
   assert.deepEqual([found.reserve.tokens, found.reserve.source], [50, "max_tokens of the request"]);
+});
+
+test("tools of a file count as a model is sent them, and servers that are only named as an estimate", async (context) => {
+  const tool = { name: "look", description: "Looks.", inputSchema: { type: "object", properties: {} } };
+  const listed = { ...tool, title: "Look", annotations: { readOnlyHint: true }, outputSchema: { type: "object" } };
+  const array = [{ type: "function", function: { name: "look", parameters: { type: "object" } } }];
+  const cwd = await folderWith(context, {
+    "a.md": "Why is the sky blue?\n",
+    "tools.json": JSON.stringify(array, null, 2),
+    "list.json": JSON.stringify([{ jsonrpc: "2.0", id: 1, result: { tools: [listed] } }, { tools: [listed] }], null, 2),
+    ".vscode/mcp.json":
+      '{\n  // ours\n  "servers": { "files": { "command": "x" }, "git": {}, "old": { "disabled": true } }\n}\n',
+    "claude.json": '{"mcpServers":{"files":{}}}',
+    "none.json": '{"a":1}',
+  });
+  const tokenizer = await loadTokenizer("o200k_base");
+  const toolsOf = async (file: string) => {
+    const { tools, toolsFile, input, text } = await json(["budget", "a.md", "--model", "gpt-4o", "--tools", file], cwd);
+    assert.equal(tools, input - text.high);
+    return { tools, ...toolsFile };
+  };
+  assert.equal((await toolsOf("tools.json")).tools, tokenizer.count(JSON.stringify(array)));
+  const exact = await toolsOf("list.json");
+  assert.deepEqual([exact.listed, exact.estimate], [2, null]);
+  assert.equal(exact.tools, tokenizer.count(JSON.stringify([tool, tool])));
+  const named = await toolsOf(".vscode/mcp.json");
+  assert.deepEqual([named.listed, named.estimate.servers, named.tools], [0, 2, named.estimate.tokens]);
+  assert.ok(named.estimate.high > named.estimate.tokens);
+  assert.equal((await toolsOf("claude.json")).estimate.servers, 1);
+  const { output } = await runCli(["budget", "a.md", "--tools", ".vscode/mcp.json"], { cwd });
+  assert.match(
+    output.replace(/\s+/g, " "),
+    /2 servers that it only names, about 3,810 .* an estimate by .* no server was asked/,
+  );
+  const { status, errors } = await runCli(["budget", "a.md", "--tools", "none.json"], { cwd });
+  assert.equal(status, 2);
+  assert.match(errors, /^prompt-budget: none\.json lists no tools: /);
 });
 
 test("pictures that a prompt links are counted, and what is wrong with one is said", async (context) => {

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { textWidth } from "../../../src/cli/terminal/text-width.ts";
 import { loadTokenizer } from "../../../src/core/tokenizer/load.ts";
+import { pdfOf } from "../node/pdf/pdf-of.ts";
 import { folderWith } from "../node/temporary-folder.ts";
 import { runCli } from "./run-cli.ts";
 
@@ -85,7 +86,7 @@ test("links that lead in a circle are no trap", async (context) => {
 
 test("what cannot be read is one sentence: a refusal where it was named, else a warning", async (context) => {
   const cwd = await folderWith(context, { "a.md": "a", "d/b.md": "b" });
-  const missing = await runCli(["count", "a.md", "c.md"], { cwd });
+  const missing = await runCli(["count", "c.md"], { cwd });
   assert.deepEqual(missing, { status: 2, output: "", errors: "prompt-budget: c.md does not exist.\n" });
   await chmod(join(cwd, "d/b.md"), 0);
   const isRoot = process.getuid?.() === 0;
@@ -93,6 +94,20 @@ test("what cannot be read is one sentence: a refusal where it was named, else a 
   assert.equal(folder.status, 0);
   if (!isRoot && process.platform !== "win32")
     assert.match(folder.errors, /^d\/b\.md cannot be read: permission denied\./);
+});
+
+test("of several paths the good ones are counted, the bad ones told, and the status is 2", async (context) => {
+  const good = await pdfOf([["The tide comes twice a day."]]);
+  const cwd = await folderWith(context, { "a.pdf": good, "bad.pdf": good.subarray(0, 300), "c.md": "c" });
+  const { status, output, errors } = await runCli(["count", "a.pdf", "bad.pdf", "none.md", "c.md", "--json"], { cwd });
+  assert.equal(status, 2);
+  assert.deepEqual(
+    JSON.parse(output).files.map(({ path }: { path: string }) => path),
+    ["a.pdf", "c.md"],
+  );
+  assert.match(errors, /^prompt-budget: bad\.pdf [^\n]+\.\nprompt-budget: none\.md does not exist\.\n$/);
+  const none = await runCli(["count", "none.md", "bad.pdf"], { cwd });
+  assert.deepEqual([none.status, none.output], [2, ""]);
 });
 
 test("bytes that are no text are counted as U+FFFD, and it is said", async (context) => {

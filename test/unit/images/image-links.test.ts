@@ -46,7 +46,33 @@ test("pictures are found in the messages of each vendor's chats", () => {
   assert.deepEqual(linksOf(`${JSON.stringify({ role: "user", content: "hi" })}\n${openai}`, "a.jsonl").length, 1);
 });
 
+test("videos are found beside pictures, and told apart from them", () => {
+  const kinds = (text: string, path: string) =>
+    imageLinks(text, parseDocument(text, { path }).format).map(({ kind, target }) => [kind, target.kind]);
+  const text = [
+    '![clip](a.mp4) <video width=3 src="b.webm?v=2"></video> <video><source src="c.mov"></video>',
+    '<img src="d.png"> <audio><source src="e.mp3"></audio> ![f](https://example.com/f.mp4#t=3)',
+  ].join("\n");
+  assert.deepEqual(kinds(text, "a.md"), [
+    ["video", "file"],
+    ["video", "file"],
+    ["video", "file"],
+    ["picture", "file"],
+    ["video", "url"],
+  ]);
+  const content = [{ type: "video_url", video_url: { url: "data:video/mp4;base64,AAAA" } }];
+  assert.deepEqual(kinds(JSON.stringify({ messages: [{ role: "user", content }] }), "a.json"), [["video", "data"]]);
+  const parts = [
+    { inlineData: { mimeType: "video/webm", data: "BBBB" } },
+    { fileData: { mimeType: "video/mp4", fileUri: "https://example.com/f" } },
+  ];
+  assert.deepEqual(kinds(JSON.stringify({ contents: [{ role: "user", parts }] }), "a.json"), [
+    ["video", "data"],
+    ["video", "url"],
+  ]);
+});
+
 test("a hostile text is read in time that follows its length", () => {
-  for (const part of ["![", "<img ", "<img src=", "![a](", "![a](data:image/png;base64,", '{"image_url":'])
+  for (const part of ["![", "<img ", "<video ", "<img src=", "![a](", "![a](data:image/png;base64,", '{"image_url":'])
     assert.ok(imageLinks(part.repeat(1_000_000 / part.length), "markdown").length <= 10_000, part);
 });

@@ -96,6 +96,8 @@ test("the cheapest size takes as many tokens, and one pixel less takes fewer", (
     assert.equal(imageTokens(rule, smaller), imageTokens(rule, size), model);
     assert.ok(smaller.width < size.width, `${model}: ${smaller.width}`);
   }
+  const small = { width: 320, height: 200 };
+  for (const model of ["gpt-4o", "gemini-2.5-pro"]) assert.deepEqual(cheapestSize(imageRule(model)!, small), small);
 });
 
 test("a picture is brought within tokens where that can be", () => {

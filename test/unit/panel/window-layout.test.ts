@@ -37,7 +37,7 @@ describe("the bar of a window", () => {
   });
 
   it("shows what pictures take, and where what the model uses well ends", () => {
-    const images = [765, null].map((tokens) => ({ name: "sea.gif", tokens, problem: null }));
+    const images = [765, null].map((tokens) => ({ tokens }));
     const effective = { tokens: 4000, source: "" };
     const bar = windowBar({ ...plain, count: exact(1000), window: 8000, images, effective });
     assert.deepEqual(kindsOf(bar), [

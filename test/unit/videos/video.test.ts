@@ -5,6 +5,7 @@ import { Bytes } from "../../../src/core/images/headers/bytes.ts";
 import { imageRule } from "../../../src/core/images/image-tokens.ts";
 import { UserError } from "../../../src/core/user-error.ts";
 import { framePlans, takenVideo } from "../../../src/core/videos/frame-plan.ts";
+import { sentFrames } from "../../../src/core/videos/sent-frames.ts";
 import { type VideoHeader, videoHeader } from "../../../src/core/videos/video-header.ts";
 import { videoRule } from "../../../src/core/videos/video-rules.ts";
 import { runCli } from "../cli/run-cli.ts";
@@ -92,6 +93,37 @@ test("as many frames are named as fit, at sizes that cost less and less", () => 
     0,
     null,
   ]);
+});
+
+test("a video in a prompt is sent as the vendor takes it, else as pictures, one a second, within the tokens for them", () => {
+  const { frames, audio, tokens } = sentFrames("gemini-2.5-flash", CLIP)!;
+  assert.deepEqual([frames, audio, tokens], [90, 2880, 26_100]);
+  const pictures = sentFrames("gpt-4o", CLIP)!;
+  assert.deepEqual([pictures.frames, pictures.each, pictures.tokens], [90, 1105, 90 * 1105]);
+  assert.ok(pictures.cheapest!.width < CLIP.width);
+  const few = sentFrames("gpt-4o", CLIP, { detail: "low", most: 1000 })!;
+  assert.deepEqual([few.frames, few.all, few.tokens], [11, 90, 11 * 85]);
+  assert.equal(sentFrames("deepseek-chat", CLIP), undefined);
+});
+
+test("budget counts the videos of a prompt with its pictures", async (context) => {
+  const data = `data:video/mp4;base64,${Buffer.from(mp4({ seconds: 5 })).toString("base64")}`;
+  const content = [{ type: "video_url", video_url: { url: data } }];
+  const cwd = await folderWith(context, {
+    "a.md": "![clip](a.mp4)\n\n<video src=none.webm></video>\n",
+    "a.mp4": mp4({ seconds: 10 }),
+    "chat.json": JSON.stringify({ messages: [{ role: "user", content }] }),
+  });
+  const found = async (...args: string[]) =>
+    JSON.parse((await runCli(["budget", ...args, "--model", "gpt-4o", "--json"], { cwd })).output);
+  const { images, input, text } = await found("a.md");
+  assert.deepEqual(images[0].frames, { seconds: 10, frames: 10, each: 1105, all: 10, audio: 0 });
+  assert.deepEqual([images[0].tokens, input - text.high], [11_050, 11_050]);
+  assert.equal(images[1].problem, "none.webm does not exist.");
+  assert.equal((await found("a.md", "--frames", "4000")).images[0].tokens, 3 * 1105);
+  assert.equal((await found("chat.json")).images[0].tokens, 5 * 1105);
+  const { output } = await runCli(["budget", "a.md", "--model", "gpt-4o", "--frames", "4000"], { cwd });
+  assert.match(output, /a\.mp4 +1920 x 1080 +3,315 +3 of 10 frames of 1,105, as much at/);
 });
 
 test("budget shows a video", async (context) => {

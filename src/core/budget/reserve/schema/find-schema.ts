@@ -28,6 +28,8 @@ const LONGEST_SCHEMA = 200_000;
 
 /** The schema that a request names. */
 export function requestedSchema(text: string): AnswerSchema | undefined {
+  // Most requests name none, and need not be parsed for it.
+  if (!/schema|format|guided_json/i.test(text)) return undefined;
   const root = parseJson(text, DEEPEST_PLACE);
   for (const place of PLACES) {
     const node = place.reduce<JsonNode | undefined>((inner, name) => memberOf(inner, name), root);
@@ -46,6 +48,7 @@ const FENCE = /^ {0,3}(`{3,}|~{3,})[ \t]{0,8}(?:json[c5]?|jsonschema|json-schema
 
 /** The schema in a fenced block that follows words like "answer with JSON of this schema". */
 export function askedSchema(text: string): AnswerSchema | undefined {
+  if (!OF_SCHEMA.test(text)) return undefined;
   FENCE.lastIndex = 0;
   for (let fence = FENCE.exec(text); fence !== null; fence = FENCE.exec(text)) {
     const start = FENCE.lastIndex + 1;
