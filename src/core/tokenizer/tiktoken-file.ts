@@ -46,8 +46,11 @@ function readRanks(name: string, bytes: Uint8Array): Ranks | UserError {
     const space = content.indexOf(" ");
     const token = space < 0 ? null : fromBase64(content.slice(0, space));
     const rank = /^\d{1,7}$/.test(content.slice(space + 1)) ? Number(content.slice(space + 1)) : -1;
-    if (token === null || rank < 0 || rank > LARGEST_RANK)
-      return broken(name, `is no tiktoken file, or is cut short: line ${line} is not a base64 token and its rank`);
+    if (token === null || rank < 0 || rank > LARGEST_RANK) {
+      const kind =
+        seen.size === 0 ? "tokenizer.json, SentencePiece model, vocab.txt or tiktoken file" : "tiktoken file";
+      return broken(name, `is no ${kind}, or is cut short: line ${line} is not a base64 token and its rank`);
+    }
     if (tokens[rank] !== undefined) return broken(name, `gives rank ${rank} twice (line ${line})`);
     const key = content.slice(0, space);
     if (seen.has(key)) return broken(name, `gives one token ranks ${seen.get(key)} and ${rank} (line ${line})`);
