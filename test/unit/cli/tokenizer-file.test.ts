@@ -9,7 +9,14 @@ import { runCli } from "./run-cli.ts";
 
 const unigram = {
   pre_tokenizer: { type: "Metaspace", replacement: "▁", add_prefix_space: true },
-  model: { type: "Unigram", unk_id: 0, vocab: [["<unk>", 0], ["▁a", -1]] }, // biome-ignore format: pairs
+  model: {
+    type: "Unigram",
+    unk_id: 0,
+    vocab: [
+      ["<unk>", 0],
+      ["▁a", -1],
+    ],
+  },
 };
 const lines = (...tokens: string[]) => Buffer.from(`${tokens.join("\n")}\n`);
 const whole: Readonly<Record<string, Uint8Array>> = {
