@@ -1,7 +1,7 @@
 import { UserError } from "../user-error.ts";
 import { bundledVocabulary, patternOf } from "./bundled.ts";
 import { TOKENIZER_FAMILIES, type TokenizerFamily } from "./families.ts";
-import { joinTokens } from "./token-bytes.ts";
+import { fromBase64, joinTokens } from "./token-bytes.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** Above every published vocabulary; a rank above it is a damaged number. */
@@ -58,12 +58,6 @@ function readRanks(name: string, bytes: Uint8Array): Ranks | UserError {
     tokens[rank] = token;
   }
   return { length: seen.size, joined: joinTokens(tokens) };
-}
-
-/** `null` where the text is not base64 of at least one byte. */
-function fromBase64(text: string): Uint8Array | null {
-  if (!/^[A-Za-z0-9+/]+={0,2}$/.test(text) || text.length % 4 !== 0) return null;
-  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
 }
 
 /** The family whose tokens these are (`cut`: are the first of), or else the one that the file is named after. */

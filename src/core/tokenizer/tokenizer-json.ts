@@ -58,9 +58,13 @@ export function parseJson(name: string, bytes: Uint8Array): unknown {
 
 /** Parses and checks the file; errors are of the kind `broken-tokenizer` and open with its name. */
 export function parseTokenizerJson(name: string, bytes: Uint8Array): TokenizerJson | UserError {
-  const broken = (what: string) => new UserError("broken-tokenizer", `${name} ${what}.`);
   const value = parseJson(name, bytes);
-  if (value instanceof UserError) return value;
+  return value instanceof UserError ? value : checkTokenizerJson(name, value);
+}
+
+/** Checks what was parsed. */
+export function checkTokenizerJson(name: string, value: unknown): TokenizerJson | UserError {
+  const broken = (what: string) => new UserError("broken-tokenizer", `${name} ${what}.`);
   const parsed = v.safeParse(shell, value);
   if (!parsed.success) {
     const path = v.getDotPath(parsed.issues[0]);
