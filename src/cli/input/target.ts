@@ -16,7 +16,10 @@ export const DEFAULT_TOKENIZER = "o200k_base";
 export const TARGET_OPTIONS: Options = {
   tokenizer: { value: "NAME", help: `count with this tokenizer (default ${DEFAULT_TOKENIZER}); see tokenizers` },
   model: { value: "NAME", help: "count as this model does; see models" },
-  "tokenizer-file": { value: "FILE", help: "count with a tokenizer.json, .model, .tiktoken, tekken.json or vocab.txt file" },
+  "tokenizer-file": {
+    value: "FILE",
+    help: "count with a tokenizer.json, .model, .tiktoken, tekken.json or vocab.txt file",
+  },
 };
 
 export const BUDGET_OPTIONS: Options = {
