@@ -27,7 +27,7 @@ interface Row {
 
 /**
  * Ids of tokenizer files of each kind on 50,000 fuzz texts, every translation of the Declaration of Human Rights and the
- * corpus, against PyPI `tokenizers` and `sentencepiece`: of published ones where PROMPT_BUDGET_TOKENIZERS names a folder of
+ * corpus, against PyPI `tokenizers`, `sentencepiece` and `mistral-common`: of published ones where PROMPT_BUDGET_TOKENIZERS names a folder of
  * them, else of the tests' own small models. The part `exactness` has the bundled vocabularies.
  */
 export async function families(): Promise<{ figures: Figure[]; tables: string[] }> {
@@ -104,7 +104,7 @@ function tokenizerFiles(folder: string): string[] {
   mkdirSync(made);
   for (const name of Object.keys(KINDS))
     writeFileSync(path.join(made, `unigram-${name}.json`), JSON.stringify(unigramJson(name)));
-  const isTokenizer = (name: string) => /\.(model|json)$/.test(name);
+  const isTokenizer = (name: string) => /\.(model|json|txt)$/.test(name);
   return (published ? [published] : [MODELS, made]).flatMap((from) =>
     readdirSync(from)
       .filter(isTokenizer)
@@ -118,6 +118,14 @@ function withReferences(folder: string): string {
   const home = path.join(folder, "python");
   execFileSync("python3", ["-m", "venv", home]);
   const python = path.join(home, "bin", "python");
-  execFileSync(python, ["-m", "pip", "install", "--quiet", "tokenizers==0.23.3", "sentencepiece==0.2.3"]);
+  execFileSync(python, [
+    "-m",
+    "pip",
+    "install",
+    "--quiet",
+    "tokenizers==0.23.3",
+    "sentencepiece==0.2.3",
+    "mistral-common==1.13.1",
+  ]);
   return python;
 }

@@ -28,6 +28,10 @@ const PATTERNS: Readonly<Record<PatternName, readonly string[]>> = {
     `[^\\r\\n\\p{L}\\p{N}]?[${WORDS}]*[${ENDS}]+(?:${ANY_CASE})?|[^\\r\\n\\p{L}\\p{N}]?[${WORDS}]+[${ENDS}]*(?:${ANY_CASE})?` +
       `|\\p{N}{1,3}| ?[^${S}\\p{L}\\p{N}]+[\\r\\n/]*|${LINES}`,
   ],
+  tekken: [
+    `[^\\r\\n\\p{L}\\p{N}]?[${WORDS}]*[${ENDS}]+|[^\\r\\n\\p{L}\\p{N}]?[${WORDS}]+[${ENDS}]*` +
+      `|\\p{N}| ?[^${S}\\p{L}\\p{N}]+[\\r\\n/]*|${LINES}`,
+  ],
   deepseek3: [
     "\\p{N}{1,3}",
     "[一-龥\\u3040-ゟ゠-ヿ]+",

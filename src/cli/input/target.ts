@@ -16,7 +16,10 @@ export const DEFAULT_TOKENIZER = "o200k_base";
 export const TARGET_OPTIONS: Options = {
   tokenizer: { value: "NAME", help: `count with this tokenizer (default ${DEFAULT_TOKENIZER}); see tokenizers` },
   model: { value: "NAME", help: "count as this model does; see models" },
-  "tokenizer-file": { value: "FILE", help: "count with a tokenizer.json, .model or .tiktoken file" },
+  "tokenizer-file": {
+    value: "FILE",
+    help: "count with a tokenizer.json, .model, .tiktoken, tekken.json or vocab.txt file",
+  },
 };
 
 export const BUDGET_OPTIONS: Options = {
@@ -75,7 +78,7 @@ export async function namedTokenizer(name: string): Promise<Tokenizer | UserErro
 /** Larger than any vocabulary that is published. */
 const LARGEST_TOKENIZER_BYTES = 200 * 1024 * 1024;
 
-/** A tokenizer.json or .tiktoken file of the person's, called `name` in messages. */
+/** A tokenizer file of the person's, called `name` in messages. */
 export async function tokenizerOfFile(path: string, name: string): Promise<Tokenizer | UserError> {
   const bytes = await readBytes(path, name, LARGEST_TOKENIZER_BYTES);
   return bytes instanceof UserError ? bytes : asValue(loadTokenizer(name, { ranks: bytes }));

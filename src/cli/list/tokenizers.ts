@@ -12,7 +12,9 @@ export const tokenizers: Command = {
   summary: "list the tokenizers that can be named",
   usage: ["tokenizers [--json]"],
   options: { json: { help: "print one JSON document" } },
-  notes: ["Any other tokenizer.json, SentencePiece .model or .tiktoken file can be used with --tokenizer-file FILE."],
+  notes: [
+    "Any other tokenizer.json, SentencePiece .model, .tiktoken, tekken.json or vocab.txt can be used with --tokenizer-file FILE.",
+  ],
   run: runTokenizers,
 };
 

@@ -1,3 +1,4 @@
+import { readableText } from "../../core/compare/readable-text.ts";
 import { type RepeatedString, repeatedStrings } from "../../core/compare/repeated-strings.ts";
 import { type ShreddedTerm, shreddedTerms } from "../../core/compare/shredded-terms.ts";
 import { NO_TOKENS, sumOfKinds, type TokensByKind, tokensByKind } from "../../core/compare/tokens-by-kind.ts";
@@ -61,12 +62,12 @@ async function runRepeats(args: Arguments, terminal: Terminal): Promise<number |
   const files = await textsOf(args.positionals, terminal);
   if (files instanceof UserError) return files;
   const { tokenizer } = target;
-  const texts = files.map(({ text }) => text);
+  const texts = files.map(({ text, path }) => readableText(text, path));
   const kinds = files.map(({ text, path }) => (tokenizer.exact ? tokensByKind(text, tokenizer, path) : NO_TOKENS));
   const found = {
     tokenizer: tokenizer.name,
     files: texts.length,
-    tokens: texts.reduce((sum, text) => sum + tokenizer.count(text), 0),
+    tokens: files.reduce((sum, { text }) => sum + tokenizer.count(text), 0),
     strings: repeatedStrings(texts, tokenizer, rows),
     terms: shreddedTerms(texts, tokenizer, rows),
     kinds: tokenizer.exact ? kinds.reduce(sumOfKinds, NO_TOKENS) : null,

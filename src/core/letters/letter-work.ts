@@ -1,6 +1,7 @@
 import type { ParsedDocument, Section } from "../document/document.ts";
 import type { Range } from "../plan/plan.ts";
-import { CUES, type Cue, SIGNS } from "./cues.ts";
+import { type Cue, compileLanguage, type LetterPatterns, signsOf } from "./compile-language.ts";
+import { LETTER_LANGUAGES } from "./letter-languages.ts";
 import { type NamedWords, namedWords } from "./named-words.ts";
 
 /** A sentence that asks for work on the letters of words that it names: to count, spell, reverse or compare them. */
@@ -11,6 +12,10 @@ export interface LetterWork {
   readonly words: readonly Range[];
 }
 
+const LANGUAGES: readonly LetterPatterns[] = LETTER_LANGUAGES.map(compileLanguage);
+/** One of these stands in every sentence that a cue fits; the cheap look that comes first. */
+const SIGNS = signsOf(LETTER_LANGUAGES, "giu");
+
 /** A sentence is looked at so far to both sides of its sign. */
 const REACH = 400;
 /** Nobody reads more, and an editor slows down. */
@@ -19,7 +24,7 @@ const MOST = 100;
 const MOST_LOOKS = 2_000;
 
 /**
- * Finds what CharBench (paper 28) shows models to be bad at, since tokens hide letters: sentences in English that ask to
+ * Finds what CharBench (paper 28) shows models to be bad at, since tokens hide letters: sentences that ask to
  * count, spell, reverse, order or rhyme, and name the words. A prompt that only speaks of letters, or takes the words from
  * a variable, gives none; neither does code. One pass, and bounded work at each sign.
  */
@@ -59,24 +64,27 @@ function fencesOf(sections: readonly Section[]): Range[] {
 
 function wordsAskedAbout(sentence: string): Range[] {
   const words = new Map<number, Range>();
-  for (const cue of CUES)
-    for (const match of sentence.matchAll(cue.before)) {
-      const named = namedAfter(sentence, match.index + match[0].length, cue);
-      for (const word of named?.words ?? []) words.set(word[0], word);
-    }
+  for (const language of LANGUAGES)
+    if (language.signs.test(sentence))
+      for (const cue of language.cues)
+        for (const match of sentence.matchAll(cue.before)) {
+          const named = namedAfter(sentence, match.index + match[0].length, cue, language);
+          for (const word of named?.words ?? []) words.set(word[0], word);
+        }
   return [...words.values()].sort((a, b) => a[0] - b[0]);
 }
 
-function namedAfter(sentence: string, at: number, { bare, after }: Cue): NamedWords | null {
-  const named = namedWords(sentence, at, bare, after);
+function namedAfter(sentence: string, at: number, cue: Cue, language: LetterPatterns): NamedWords | null {
+  const { bare, after } = cue;
+  const named = namedWords(sentence, at, bare, language, after);
   if (named === null || after === undefined) return named;
   after.lastIndex = named.end;
   return after.test(sentence) ? named : null;
 }
 
-const BEFORE = /[.!?]["”'’)\]]{0,2}\s|\n|\\n/g;
+const BEFORE = /[.!?]["”'’)\]]{0,2}\s|[。！？]|\n|\\n/g;
 /** A colon at the end of a line leads on to what is asked about. */
-const AFTER = /[.!?]["”'’)\]]{0,2}(?=\s|$)|(?<!:\s{0,3})(?:\r?\n|\\n)|\n\s{0,20}\n/g;
+const AFTER = /[.!?]["”'’)\]]{0,2}(?=\s|$)|[。！？]|(?<!:\s{0,3})(?:\r?\n|\\n)|\n\s{0,20}\n/g;
 
 /** Cheaper than a segmenter, and good enough: a sign's sentence, or the line it stands in. */
 function sentenceAround(text: string, at: number): Range {

@@ -1,8 +1,9 @@
 import { UserError } from "../user-error.ts";
 import { byteLevelBytes } from "./byte-level.ts";
+import { mergeTriples } from "./json-merges.ts";
 import { patternOfPreTokenizer } from "./known-patterns.ts";
 import { joinTokens } from "./token-bytes.ts";
-import { mergeParts, stepsOf, type TokenizerJson } from "./tokenizer-json.ts";
+import { stepsOf, type TokenizerJson } from "./tokenizer-json.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /**
@@ -25,18 +26,8 @@ export function readByteLevel(name: string, json: TokenizerJson): Vocabulary | U
   const tokens: Uint8Array[] = [];
   // A token outside the byte alphabet (DeepSeek's marks) can only be written as an added token, never met in text.
   for (const [token, id] of ids) tokens[id] = byteLevelBytes(token) ?? new Uint8Array(0);
-  const merges = new Uint32Array(model.merges.length * 3);
-  for (const [i, merge] of model.merges.entries()) {
-    const [left, right] = mergeParts(merge);
-    const triple = [ids.get(left), ids.get(right), ids.get(left + right)];
-    const missing = triple.indexOf(undefined);
-    if (missing >= 0)
-      return new UserError(
-        "broken-tokenizer",
-        `${name} merges ${JSON.stringify(left)} and ${JSON.stringify(right)}, but ${missing === 2 ? "the two together are" : "one of them is"} no token of it.`,
-      );
-    merges.set(triple as number[], i * 3);
-  }
+  const merges = mergeTriples(name, ids, model.merges);
+  if (merges instanceof UserError) return merges;
   return {
     name,
     pattern,

@@ -2,12 +2,13 @@ import { UserError } from "../user-error.ts";
 import { BlockTokenizer } from "./block-tokenizer.ts";
 import { byteLevelBytes, byteLevelText } from "./byte-level.ts";
 import { WHITE_SPACE } from "./general-pipeline.ts";
+import { mergeTriples } from "./json-merges.ts";
 import { mergeIds } from "./merge-heap.ts";
 import { ListRules } from "./merge-rules.ts";
 import type { IsSafeCut } from "./safe-cuts.ts";
 import { type Alignment, alignTokens } from "./token-alignment.ts";
 import type { Tokenizer } from "./tokenizer.ts";
-import { mergeParts, type Step, stepsOf, type TokenizerJson } from "./tokenizer-json.ts";
+import { type Step, stepsOf, type TokenizerJson } from "./tokenizer-json.ts";
 
 /** Stands at the end of each word's last token. */
 const WORD_END = "</w>";
@@ -58,17 +59,8 @@ export function clipTokenizer(name: string, json: TokenizerJson): Tokenizer | Us
   )
     return other("cuts text otherwise than CLIP");
   const ids = new Map(Object.entries(json.model.vocab as Readonly<Record<string, number>>));
-  const triples = new Uint32Array(3 * merges.length);
-  for (const [i, merge] of merges.entries()) {
-    const [left, right] = mergeParts(merge);
-    const triple = [ids.get(left), ids.get(right), ids.get(left + right)];
-    if (triple.includes(undefined))
-      return new UserError(
-        "broken-tokenizer",
-        `${name} merges ${JSON.stringify(left)} and ${JSON.stringify(right)}, and one of them or the two together are no token of it.`,
-      );
-    triples.set(triple as number[], 3 * i);
-  }
+  const triples = mergeTriples(name, ids, merges);
+  if (triples instanceof UserError) return triples;
   const byteIds = [..."\0".repeat(256)].map((_, byte) => byteLevelText(Uint8Array.of(byte)));
   const missing = byteIds.findIndex((letter) => !ids.has(letter) || !ids.has(letter + WORD_END));
   if (missing >= 0) return new UserError("broken-tokenizer", `${name} has no token for byte ${missing}.`);

@@ -3,6 +3,7 @@ import { UserError } from "../user-error.ts";
 import { BlockTokenizer } from "./block-tokenizer.ts";
 import { byteLevelBytes } from "./byte-level.ts";
 import { type Pipeline, pipelineOf } from "./general-pipeline.ts";
+import { mergeTriples } from "./json-merges.ts";
 import { type IsSafeCut, safeCutsOf } from "./safe-cuts.ts";
 import { type Alignment, alignTokens, type Spelt, utf8Length } from "./token-alignment.ts";
 import type { Tokenizer } from "./tokenizer.ts";
@@ -13,7 +14,22 @@ export function generalTokenizer(name: string, json: TokenizerJson): Tokenizer |
   const pipeline = pipelineOf(json);
   if (typeof pipeline === "string")
     return new UserError("unsupported-tokenizer", `${name} ${pipeline}, which cannot be counted exactly yet.`);
-  return new GeneralTokenizer(name, json, pipeline);
+  const broken = missingToken(name, json);
+  return broken ?? new GeneralTokenizer(name, json, pipeline);
+}
+
+/** What a file names and does not have: a token that is merged, or the one for words that cannot be spelt. */
+function missingToken(name: string, { model }: TokenizerJson): UserError | null {
+  const { type, merges, options } = model;
+  const ids = new Map(Object.entries(model.vocab as Readonly<Record<string, number>>));
+  const triples = mergeTriples(name, ids, merges);
+  if (triples instanceof UserError) return triples;
+  const unknown = options.unk_token ?? "[UNK]";
+  if (type !== "WordPiece" || ids.has(String(unknown))) return null;
+  return new UserError(
+    "broken-tokenizer",
+    `${name} has no token ${JSON.stringify(unknown)}, which stands for what is unknown.`,
+  );
 }
 
 const utf8 = new TextDecoder("utf-8", { ignoreBOM: true });

@@ -11,6 +11,9 @@ const LOWER = "[\\p{Ll}\\p{Lm}\\p{Lo}\\p{M}]";
 const cl100k = (contractions: string, digits: string) =>
   `${contractions}|[^\\r\\n\\p{L}\\p{N}]?\\p{L}+|${digits}| ?[^\\s\\p{L}\\p{N}]+[\\r\\n]*|\\s*[\\r\\n]+|${SPACES}`;
 
+const o200k = (contractions: string, digits: string) =>
+  `[^\\r\\n\\p{L}\\p{N}]?${UPPER}*${LOWER}+${contractions}|[^\\r\\n\\p{L}\\p{N}]?${UPPER}+${LOWER}*${contractions}|${digits}| ?[^\\s\\p{L}\\p{N}]+[\\r\\n/]*|\\s*[\\r\\n]+|${SPACES}`;
+
 /** The regular expressions that a family's scanner stands for, however its file writes them. */
 const SINGLE: Readonly<Record<string, PatternName>> = {
   [`'s|'t|'re|'ve|'m|'ll|'d| ?\\p{L}+| ?\\p{N}+| ?[^\\s\\p{L}\\p{N}]+|${SPACES}`]: "r50k",
@@ -18,8 +21,8 @@ const SINGLE: Readonly<Record<string, PatternName>> = {
   [cl100k(CONTRACTIONS, "\\p{N}{1,3}")]: "llama3",
   [cl100k(TIKTOKEN_CONTRACTIONS, "\\p{N}{1,3}")]: "cl100k",
   [cl100k(CONTRACTIONS, "\\p{N}")]: "qwen2",
-  [`[^\\r\\n\\p{L}\\p{N}]?${UPPER}*${LOWER}+${CONTRACTIONS}?|[^\\r\\n\\p{L}\\p{N}]?${UPPER}+${LOWER}*${CONTRACTIONS}?|\\p{N}{1,3}| ?[^\\s\\p{L}\\p{N}]+[\\r\\n/]*|\\s*[\\r\\n]+|${SPACES}`]:
-    "o200k",
+  [o200k(`${CONTRACTIONS}?`, "\\p{N}{1,3}")]: "o200k",
+  [o200k("", "\\p{N}")]: "tekken",
 };
 
 /** DeepSeek cuts three times: figures, then Chinese and Japanese, then the rest. */
@@ -45,9 +48,14 @@ export function patternOfPreTokenizer(preTokenizer: Step | null): PatternName | 
   if (last.use_regex !== false) return null;
   const regexes = steps.map(isolatedRegex);
   if (regexes.some((regex) => regex === null)) return null;
-  if (regexes.length === 1) return SINGLE[plain(regexes[0]!)] ?? null;
+  if (regexes.length === 1) return patternOfRegex(regexes[0]!);
   const isDeepSeek = regexes.length === 3 && regexes.every((regex, i) => plain(regex!) === plain(DEEPSEEK3[i]!));
   return isDeepSeek ? "deepseek3" : null;
+}
+
+/** The scanner for an expression that cuts text by itself; `null` where there is none. */
+export function patternOfRegex(regex: string): PatternName | null {
+  return SINGLE[plain(regex)] ?? null;
 }
 
 /** The expression of a Split that keeps what it matches and what lies between as pieces. */

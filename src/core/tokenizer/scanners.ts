@@ -2,7 +2,7 @@ import { CharacterClasses } from "./character-classes.ts";
 import type { Scanner } from "./piece-batch.ts";
 import { scanCl100k, scanQwen2 } from "./scan-cl100k.ts";
 import { scanDeepSeek3 } from "./scan-deepseek3.ts";
-import { scanO200k } from "./scan-o200k.ts";
+import { scanO200k, scanTekken } from "./scan-o200k.ts";
 import { scanR50k } from "./scan-r50k.ts";
 import type { PatternName } from "./vocabulary.ts";
 
@@ -14,6 +14,7 @@ export const SCANNERS: Readonly<Record<PatternName, Scanner>> = {
   llama3: scanCl100k,
   qwen2: scanQwen2,
   deepseek3: scanDeepSeek3,
+  tekken: scanTekken,
 };
 
 const tables = new Map<boolean, CharacterClasses>();

@@ -1,7 +1,7 @@
 import { UserError } from "../user-error.ts";
 import { bundledVocabulary, patternOf } from "./bundled.ts";
 import { TOKENIZER_FAMILIES, type TokenizerFamily } from "./families.ts";
-import { joinTokens } from "./token-bytes.ts";
+import { fromBase64, joinTokens } from "./token-bytes.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** Above every published vocabulary; a rank above it is a damaged number. */
@@ -46,8 +46,11 @@ function readRanks(name: string, bytes: Uint8Array): Ranks | UserError {
     const space = content.indexOf(" ");
     const token = space < 0 ? null : fromBase64(content.slice(0, space));
     const rank = /^\d{1,7}$/.test(content.slice(space + 1)) ? Number(content.slice(space + 1)) : -1;
-    if (token === null || rank < 0 || rank > LARGEST_RANK)
-      return broken(name, `is no tiktoken file, or is cut short: line ${line} is not a base64 token and its rank`);
+    if (token === null || rank < 0 || rank > LARGEST_RANK) {
+      const kind =
+        seen.size === 0 ? "tokenizer.json, SentencePiece model, vocab.txt or tiktoken file" : "tiktoken file";
+      return broken(name, `is no ${kind}, or is cut short: line ${line} is not a base64 token and its rank`);
+    }
     if (tokens[rank] !== undefined) return broken(name, `gives rank ${rank} twice (line ${line})`);
     const key = content.slice(0, space);
     if (seen.has(key)) return broken(name, `gives one token ranks ${seen.get(key)} and ${rank} (line ${line})`);
@@ -55,12 +58,6 @@ function readRanks(name: string, bytes: Uint8Array): Ranks | UserError {
     tokens[rank] = token;
   }
   return { length: seen.size, joined: joinTokens(tokens) };
-}
-
-/** `null` where the text is not base64 of at least one byte. */
-function fromBase64(text: string): Uint8Array | null {
-  if (!/^[A-Za-z0-9+/]+={0,2}$/.test(text) || text.length % 4 !== 0) return null;
-  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
 }
 
 /** The family whose tokens these are (`cut`: are the first of), or else the one that the file is named after. */

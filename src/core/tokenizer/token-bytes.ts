@@ -11,3 +11,9 @@ export function joinTokens(tokens: readonly (Uint8Array | undefined)[]): Pick<Vo
 
 /** Whether a byte stands in no UTF-8 text, so that a vocabulary may do without it (GPT-NeoX's does). */
 export const neverInText = (byte: number): boolean => byte === 0xc0 || byte === 0xc1 || byte >= 0xf5;
+
+/** The bytes of a token; `null` where the text is not base64 of at least one byte. */
+export function fromBase64(text: string): Uint8Array | null {
+  if (!/^[A-Za-z0-9+/]+={0,2}$/.test(text) || text.length % 4 !== 0) return null;
+  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+}

@@ -1,10 +1,12 @@
 import { UserError } from "../user-error.ts";
 import { readByteLevel } from "./byte-level-vocabulary.ts";
 import { createTokenizer } from "./byte-pair-tokenizer.ts";
+import { isTekken, readTekken } from "./tekken-file.ts";
 import { readTiktokenFile } from "./tiktoken-file.ts";
 import { neverInText } from "./token-bytes.ts";
+import { bertJson, isTokenLines } from "./token-lines.ts";
 import type { Tokenizer } from "./tokenizer.ts";
-import { parseTokenizerJson } from "./tokenizer-json.ts";
+import { checkTokenizerJson, parseJson } from "./tokenizer-json.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** Twice the largest vocabulary that is published; a larger file is something else. */
@@ -15,8 +17,8 @@ const SPACE = 0x20;
 const BRACE = 0x7b;
 
 /**
- * A tokenizer from a file of the person's: a `tokenizer.json`, a SentencePiece `.model`, or a `.tiktoken` file, which
- * is known by what it holds or by its name. `name` is the file's; it opens every message.
+ * A tokenizer from a file of the person's: a `tokenizer.json`, a SentencePiece `.model`, BERT's `vocab.txt`, Mistral's `tekken.json` or
+ * a `.tiktoken` file, which is known by what it holds or by its name. `name` is the file's; it opens every message.
  *
  * Added and special tokens of the file are ordinary text, since a prompt file is sent as text. A kind that cannot be
  * counted exactly is a UserError `unsupported-tokenizer` that names it; a file that is damaged `broken-tokenizer`.
@@ -28,8 +30,11 @@ export async function tokenizerFromFile(name: string, bytes: Uint8Array): Promis
   const first = bytes.find((byte) => byte > SPACE);
   // SentencePiece's model files are protocol buffers, and their first field is a message with tag 10.
   if (bytes[0] === LINE_END && first !== BRACE) return sentencePiece(name, bytes);
-  if (first !== BRACE) return fast(await readTiktokenFile(name, bytes), name);
-  const json = parseTokenizerJson(name, bytes);
+  if (first !== BRACE && !isTokenLines(bytes)) return fast(await readTiktokenFile(name, bytes), name);
+  const value = first === BRACE ? parseJson(name, bytes) : null;
+  if (value instanceof UserError) return value;
+  if (isTekken(value)) return fast(readTekken(name, value), name);
+  const json = first === BRACE ? checkTokenizerJson(name, value) : bertJson(name, bytes);
   if (json instanceof UserError) return json;
   const vocabulary = readByteLevel(name, json);
   if (vocabulary !== null) return fast(vocabulary, name);

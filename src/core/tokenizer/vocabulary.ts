@@ -1,5 +1,5 @@
 /** How a family cuts text into pieces before merging; one scanner for each. */
-export type PatternName = "r50k" | "cl100k" | "o200k" | "llama3" | "qwen2" | "deepseek3";
+export type PatternName = "r50k" | "cl100k" | "o200k" | "llama3" | "qwen2" | "deepseek3" | "tekken";
 
 /**
  * A byte-level byte-pair vocabulary, in the form the encoder reads and the bundle packs.

@@ -1,15 +1,13 @@
 import { UserError } from "../user-error.ts";
+import { readTokenLines } from "./token-lines.ts";
 import { parseTokenizerJson, type TokenizerJson } from "./tokenizer-json.ts";
 import { UNCASED, WordPiece, type WordPieceOptions } from "./word-piece.ts";
 
 const BRACE = 0x7b;
-/** Tokens that stand for no text: BERT writes `[CLS]`, `[unused12]`. */
-const MARK = /^\[.*\]$/;
-const UPPERCASE = /\p{Lu}/u;
 
 /**
  * BERT's tokenizer from a `vocab.txt` (a token a line) or a `tokenizer.json`; `name` is the file's and opens every
- * message. A vocabulary with capital letters is one that keeps them, and accents too. UserErrors: `broken-tokenizer` for
+ * message. UserErrors: `broken-tokenizer` for
  * a damaged file, `unsupported-tokenizer` for one of another kind.
  */
 export function wordPieceFromFile(name: string, bytes: Uint8Array): WordPiece | UserError {
@@ -17,16 +15,10 @@ export function wordPieceFromFile(name: string, bytes: Uint8Array): WordPiece | 
     const json = parseTokenizerJson(name, bytes);
     return json instanceof UserError ? json : fromJson(name, json);
   }
-  let text: string;
-  try {
-    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return new UserError("broken-tokenizer", `${name} is not UTF-8 text.`);
-  }
-  const vocabulary = text.split(/\r?\n/);
-  if (vocabulary.at(-1) === "") vocabulary.pop();
-  const cased = vocabulary.some((token) => UPPERCASE.test(token) && !MARK.test(token));
-  return build(name, vocabulary, { ...UNCASED, lowercase: !cased, stripAccents: !cased });
+  const read = readTokenLines(name, bytes);
+  if (read instanceof UserError) return read;
+  const { tokens, cased } = read;
+  return build(name, tokens, { ...UNCASED, lowercase: !cased, stripAccents: !cased });
 }
 
 function fromJson(name: string, { model, normalizer, pre_tokenizer }: TokenizerJson): WordPiece | UserError {

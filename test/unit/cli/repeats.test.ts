@@ -58,3 +58,22 @@ test("what stands in itself again is counted as often as it can be named", async
   assert.equal(kinds.prose, 0);
   assert.ok(kinds.tables > 5);
 });
+
+test("strings and terms of JSON are those that its strings mean, and never begin within an escape", async (context) => {
+  const said = `${"花都区的产业 是这里\n".repeat(3)}\n"Immunoglobulinopathy"\tfirst`;
+  const chat = JSON.stringify([{ role: "user", content: said }]);
+  const cwd = await folderWith(context, { "chat.json": chat, "code.md": "Write \\nonesuchery, immunoglobulinopathy." });
+  const { strings, terms } = JSON.parse((await runCli(["repeats", "chat.json", "--json"], { cwd })).output);
+  assert.deepEqual([strings[0].text, strings[0].count], ["花都区的产业 是这里", 3]);
+  const names = terms.map(({ term }: { term: string }) => term);
+  assert.ok(names.includes("Immunoglobulinopathy") && names.includes("花都区的产业"), names.join());
+  const plain = JSON.parse((await runCli(["repeats", "code.md", "--json"], { cwd })).output);
+  assert.ok(plain.terms.some(({ term }: { term: string }) => term === "nonesuchery"));
+});
+
+test("a long string that occurs again and again is one row, not one for each place to begin", async (context) => {
+  const long = Array.from({ length: 40 }, (_, i) => `word${i}`).join(" ");
+  const cwd = await folderWith(context, { "a.md": `${long}.\nSo ${long}!\nBut ${long}?\nAnd ${long}\n` });
+  const { strings } = JSON.parse((await runCli(["repeats", "a.md", "--json"], { cwd })).output);
+  assert.ok(strings.length <= 2, JSON.stringify(strings.map(({ text }: { text: string }) => text)));
+});

@@ -22,7 +22,10 @@ function piece(text: string, type = 1): number[] {
   return [0x0a, inner.length, ...inner];
 }
 /** What says how the model was trained (kind, here) and how it normalises. */
-const rest = (kind = 2) => [0x12, 2, 0x18, kind, 0x1a, 2, 0x18, 1];
+const rest = (kind = 2, map: number[] = []) => {
+  const rules = [...(map.length > 0 ? [0x12, map.length, ...map] : []), 0x18, 1];
+  return [0x12, 2, 0x18, kind, 0x1a, rules.length, ...rules];
+};
 const model = (...parts: number[][]) => Uint8Array.from(parts.flat());
 
 test("a model that is cut anywhere is refused, at the end of a piece too", async () => {
@@ -40,6 +43,15 @@ test("a piece that stands twice, and a model without one for what is unknown, ar
   const twice = await refusal(model(piece("<unk>", 2), piece("a"), piece("a"), rest()));
   assert.match(twice.message, /has the piece "a" twice, as 1 and as 2/);
   assert.match((await refusal(model(piece("a"), rest()))).message, /no piece for what is unknown/);
+});
+
+test("a map of characters that is empty or longer than the file is named", async () => {
+  for (const size of [0, 8, 3]) {
+    const map = [size, 0, 0, 0, 0, 0, 0, 0];
+    const refused = await refusal(model(piece("<unk>", 2), piece("a"), rest(2, map)));
+    assert.equal(refused.code, "broken-tokenizer");
+    assert.match(refused.message, /no whole map of characters.*empty, or cut short/);
+  }
 });
 
 test("a model of words is refused by its kind", async () => {

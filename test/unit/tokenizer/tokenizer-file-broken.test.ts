@@ -3,13 +3,16 @@ import { test } from "node:test";
 import { loadTokenizer } from "../../../src/core/tokenizer/load.ts";
 import { tokenizerFromFile } from "../../../src/core/tokenizer/tokenizer-file.ts";
 import { UserError } from "../../../src/core/user-error.ts";
-import { byteLevelJson, bytesOf } from "./tokenizer-json-fixtures.ts";
+import { byteLevelJson, bytesOf, characterJson, wordPieceJson } from "./tokenizer-json-fixtures.ts";
 
 const utf8 = new TextEncoder();
 const good = byteLevelJson();
 const whole = bytesOf(good);
+const characters = characterJson();
+const words = wordPieceJson();
 const changedModel = (change: Readonly<Record<string, unknown>>) =>
   bytesOf({ ...good, model: { ...good.model, ...change } });
+const withAdded = (...added_tokens: unknown[]) => bytesOf({ ...good, added_tokens });
 const unigram = (change: Readonly<Record<string, unknown>>, normalizer: unknown = null) =>
   bytesOf({
     normalizer,
@@ -24,6 +27,9 @@ const unigram = (change: Readonly<Record<string, unknown>>, normalizer: unknown 
       ...change,
     },
   });
+/** A unigram model whose second score is written so, which JSON.stringify would not. */
+const scored = (score: string) => utf8.encode(new TextDecoder().decode(unigram({})).replace("-1]", `${score}]`));
+const mapped = (precompiled_charsmap: string) => unigram({}, { type: "Precompiled", precompiled_charsmap });
 const ranks = (lines: readonly string[]) => utf8.encode(lines.join("\n"));
 const everyByte = Array.from({ length: 256 }, (_, byte) => `${Buffer.from([byte]).toString("base64")} ${byte}`);
 
@@ -58,11 +64,35 @@ const cases: readonly (readonly [what: string, bytes: Uint8Array, message: RegEx
   ],
   ["no piece for the unknown", unigram({ unk_id: null }), /no piece for what is unknown/],
   ["an unknown piece that is not there", unigram({ unk_id: 2 }), /no piece for what is unknown/],
+  ["a score past all numbers", scored("-1e999"), /the piece "▁a" with a score that is too large/],
+  ["a score that is NaN", scored("NaN"), /no valid JSON: a number in it is NaN or Infinity/],
+  ["a score that is Infinity", scored("-Infinity"), /no valid JSON: a number in it is NaN or Infinity/],
+  ["a map of characters that is cut", mapped("/wAAAAAA"), /no whole map of characters/],
+  ["a map of characters of no bytes", mapped(""), /no whole map of characters.*empty/],
+  ["a map of characters that says it has none", mapped("AAAAAAAAAAA="), /no whole map of characters.*empty/],
   [
-    "a map of characters that is cut",
-    unigram({}, { type: "Precompiled", precompiled_charsmap: "/wAAAAAA" }),
-    /no whole map of characters/,
+    "an id that two added tokens have",
+    withAdded({ id: 300, content: "<a>" }, { id: 300, content: "<b>" }),
+    /gives id 300 to two tokens, "<a>" and the added "<b>"/,
   ],
+  ["an added token on another's id", withAdded({ id: 104, content: "<a>" }), /gives id 104 .* and the added "<a>"/],
+  [
+    "an added token without a whole id",
+    withAdded({ id: -1, content: "<a>" }),
+    /added token "<a>" whose id is no whole/,
+  ],
+  [
+    "a merge of what is no token, outside the fast path",
+    bytesOf({ ...characters, model: { ...characters.model, merges: ["q qq"] } }),
+    /merges "q" and "qq", but one of them is no token/,
+  ],
+  [
+    "words without a token for the unknown",
+    bytesOf({ ...words, model: { ...words.model, unk_token: "[NONE]" } }),
+    /no token "\[NONE\]"/,
+  ],
+  ["a vocab.txt with a token twice", utf8.encode("[UNK]\na\nb\na\n"), /has the token "a" twice, in lines 2 and 4/],
+  ["a vocab.txt that is cut", utf8.encode("[UNK]\nhello\nwor"), /cut short: its last line does not end/],
   [
     "a vocabulary that lacks a byte",
     changedModel({ vocab: { h: 0, e: 1, he: 2 }, merges: ["h e"] }),
@@ -73,7 +103,11 @@ const cases: readonly (readonly [what: string, bytes: Uint8Array, message: RegEx
   ["a rank twice", ranks([...everyByte, "aGVsbG8= 7"]), /gives rank 7 twice/],
   ["a token twice", ranks([...everyByte, "AA== 256"]), /gives one token ranks 0 and 256/],
   ["a rank past all bounds", ranks([...everyByte, "aGVsbG8= 9999999"]), /line 257/],
-  ["prose", utf8.encode("Dear reader,\nthis is no tokenizer."), /no tiktoken file/],
+  [
+    "prose",
+    utf8.encode("Dear reader,\nthis is no tokenizer."),
+    /no tokenizer\.json, SentencePiece model, vocab\.txt or tiktoken file/,
+  ],
 ];
 
 for (const [what, bytes, message] of cases)
@@ -105,4 +139,13 @@ test("loading a broken file throws the same mistake", async () => {
     assert.equal(error.code, "broken-tokenizer");
     return true;
   });
+});
+
+test("an added token that is named twice, or that the vocabulary has too, is no mistake", async () => {
+  const twice = [
+    { id: 300, content: "<a>" },
+    { id: 300, content: "<a>" },
+    { id: good.model.vocab.h, content: "h" },
+  ];
+  assert.ok(!((await tokenizerFromFile("mine.json", withAdded(...twice))) instanceof UserError));
 });

@@ -45,6 +45,13 @@ export class CharactersMap {
   }
 }
 
+/** Whether a compiled map has a trie, and all of it: its size stands before it, in bytes. */
+export function isWholeMap(compiled: Uint8Array): boolean {
+  if (compiled.length < 4) return false;
+  const size = new DataView(compiled.buffer, compiled.byteOffset, 4).getUint32(0, true);
+  return size > 0 && size % 4 === 0 && size <= compiled.length - 4;
+}
+
 const LABEL = 0x800000ff;
 const HAS_LEAF = 1 << 8;
 

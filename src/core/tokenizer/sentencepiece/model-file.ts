@@ -1,5 +1,6 @@
 import { type Field, fieldsOf } from "../../protocol-buffers.ts";
 import { UserError } from "../../user-error.ts";
+import { isWholeMap } from "./characters-map.ts";
 
 /** What a piece of a model is, as its file has it. */
 export const NORMAL = 1;
@@ -79,13 +80,16 @@ function parse(name: string, bytes: Uint8Array): SentencePieceModel | UserError 
   if (byteFallback && pieces.filter(({ type }) => type === BYTE).length !== 256)
     return broken(name, "writes unknown characters as bytes, and has no piece for some of them");
   const rules = numbersOf(normalizer);
+  const charactersMap = bytesOf(normalizer, 2);
+  if (charactersMap.length > 0 && !isWholeMap(charactersMap))
+    return broken(name, "has no whole map of characters to normalise text with: it is empty, or cut short");
   return {
     kind,
     pieces,
     unknownId: pieces.findIndex(({ type }) => type === UNKNOWN),
     byteFallback,
     blankBehind: settings.get(24) === 1,
-    charactersMap: bytesOf(normalizer, 2),
+    charactersMap,
     addDummyPrefix: rules.get(3) !== 0,
     removeExtraBlanks: rules.get(4) !== 0,
     escapeBlanks: rules.get(5) !== 0,

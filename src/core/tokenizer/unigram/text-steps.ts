@@ -1,4 +1,5 @@
 import { WHITE_SPACE } from "../general-pipeline.ts";
+import { isWholeMap } from "../sentencepiece/characters-map.ts";
 import type { Step } from "../tokenizer-json.ts";
 import { Precompiled } from "./precompiled.ts";
 
@@ -41,12 +42,12 @@ export function textStep(step: Step): TextStep | string {
   }
 }
 
-/** The bytes of the map of a `Precompiled` step; `null` where it has none, what is no base64, or what is cut short. */
+/** The bytes of the map of a `Precompiled` step; `null` where it is none, empty, no base64 or cut short. */
 export function charactersMapOf({ precompiled_charsmap: charsmap }: Step): Uint8Array | null {
   if (typeof charsmap !== "string" || charsmap === "") return null;
   try {
     const bytes = Uint8Array.from(atob(charsmap), (byte) => byte.charCodeAt(0));
-    return bytes.length >= 4 && new DataView(bytes.buffer).getUint32(0, true) <= bytes.length - 4 ? bytes : null;
+    return isWholeMap(bytes) ? bytes : null;
   } catch {
     return null;
   }

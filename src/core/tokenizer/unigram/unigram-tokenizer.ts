@@ -23,7 +23,7 @@ const text8 = new TextDecoder("utf-8", { ignoreBOM: true });
 export function unigramTokenizer(name: string, json: TokenizerJson): Tokenizer | UserError {
   const broken = (what: string) => new UserError("broken-tokenizer", `${name} ${what}.`);
   if (stepsOf(json.normalizer).some((step) => step.type === "Precompiled" && charactersMapOf(step) === null))
-    return broken("has no whole map of characters, which its normalizer Precompiled needs");
+    return broken("has no whole map of characters, which its normalizer Precompiled needs: it is empty, or cut short");
   const pipeline = unigramPipeline(json);
   if (typeof pipeline === "string")
     return new UserError("unsupported-tokenizer", `${name} ${pipeline}, which cannot be counted exactly yet.`);
