@@ -1,4 +1,5 @@
 import { BoundedMap } from "../bounded-map.ts";
+import { detached } from "../detached.ts";
 import { stem } from "./stem.ts";
 import { STOP_WORDS } from "./stop-words.ts";
 import { termsOf } from "./terms.ts";
@@ -38,7 +39,8 @@ const known = new BoundedMap<string, readonly string[]>(MOST_WORDS, () => 1);
 
 /** The terms of one word as `eachWord` gives it. */
 export function termsOfWord(word: string): readonly string[] {
-  return known.of(word, () => indexTerms(word));
+  const own = detached(word);
+  return known.of(own, () => indexTerms(own));
 }
 
 const NAME = /[A-Za-z0-9]+/y;

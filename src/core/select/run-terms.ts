@@ -1,3 +1,4 @@
+import { detached } from "../detached.ts";
 import { indexTerms } from "./index-terms.ts";
 
 /** Longer runs are rare, and would fill the memory with what is not met again. */
@@ -55,9 +56,4 @@ export class RunTerms {
 
 function isBetween(code: number): boolean {
   return code < 128 && !((code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57));
-}
-
-/** V8 keeps the whole text for a slice of 13 characters or more. */
-function detached(slice: string): string {
-  return slice.length < 13 ? slice : ` ${slice}`.slice(1);
 }
