@@ -82,6 +82,9 @@ const rowsOf = (
   reserve: (prompt: Prompt, model: string) => number,
 ) => some.flatMap((prompt) => models.map((model) => [reserve(prompt, model), prompt.tokens.get(model)!] as const));
 
+const geometricMean = (values: readonly number[]): number =>
+  Math.exp(values.reduce((sum, value) => sum + Math.log(value), 0) / values.length);
+
 const reports: string[] = [];
 const say = (line: string) => {
   console.log(line);
@@ -123,6 +126,22 @@ for (const half of [0, 1]) {
     told(
       `half ${half + 1}, if the prompt's own p95 were known`,
       rowsOf(test, plain, (p, m) => level(p, m) * oracle.get(p)!),
+    ),
+  );
+  // What no prediction of a prompt's usual length can surpass: how far answers scatter around it is left.
+  const usual = new Map(prompts.map((prompt) => [prompt, geometricMean(plain.map((m) => prompt.tokens.get(m)! + 1))]));
+  const verbosity = new Map(
+    plain.map((m) => [m, geometricMean(test.map((p) => (p.tokens.get(m)! + 1) / usual.get(p)!))]),
+  );
+  const expected = (prompt: Prompt, model: string) => usual.get(prompt)! * verbosity.get(model)!;
+  const scatter = quantile(
+    rowsOf(test, plain, expected).map(([mean, answer]) => answer / mean),
+    0.95,
+  );
+  say(
+    told(
+      `half ${half + 1}, if the prompt's and the model's usual length were known`,
+      rowsOf(test, plain, (p, m) => scatter * expected(p, m)),
     ),
   );
   for (const worth of [1, 2, 4, 8]) {
