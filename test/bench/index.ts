@@ -8,8 +8,10 @@ import { type Figure, table } from "./figures.ts";
 import { generateWorkspace } from "./generated-workspace.ts";
 
 const FILES = 20_000;
-/** Parts of the workspace, from the smallest to all of it: times 1, 4, 16 and 64. */
-const PARTS = [64, 16, 4, 1];
+/** So many files have 500,000 chunks. */
+const ASKED_FILES = 13_500;
+/** From the smallest to all of the workspace: times 1, 4, 16 and 64, and what questions are held against. */
+const SIZES = [FILES / 64, FILES / 16, FILES / 4, ASKED_FILES, FILES];
 const MOST_OUTPUT = 1_000_000;
 
 interface Percentiles {
@@ -35,7 +37,7 @@ interface Measured {
 /** What the index of a workspace costs: to build, to ask, to open again and to keep current, as the workspace grows. */
 export async function indexing(): Promise<{ figures: Figure[]; tables: string[] }> {
   const measured: Measured[] = [];
-  for (const part of PARTS) measured.push(await measure(Math.round(FILES / part)));
+  for (const files of SIZES) measured.push(await measure(Math.round(files)));
   const number = (value: number, digits = 0) => value.toLocaleString("en-US", { maximumFractionDigits: digits });
   const rows = measured.map((one) => [
     number(one.files),
@@ -64,14 +66,21 @@ export async function indexing(): Promise<{ figures: Figure[]; tables: string[] 
     "reopened in",
   ];
   const all = measured.at(-1)!;
+  const asked = measured[SIZES.indexOf(ASKED_FILES)]!;
   const of = `${number(all.files)} files, ${number(all.chunks)} chunks`;
+  const among = `of ${number(asked.chunks)} chunks`;
   return {
     figures: [
       { name: `First index of ${of}`, value: all.buildSeconds, unit: "s", atMost: 180 },
       { name: "Most memory while it is built", value: all.buildMegabytes, unit: "MB", atMost: 400 },
-      { name: "Passages found for a question, p95", value: all.questionMs.p95, unit: "ms", atMost: 150 },
-      { name: "4,000 tokens selected by words, p95", value: all.selectMs.p95, unit: "ms", atMost: 150 },
-      { name: "The same with the model, of a short question, p95", value: all.meaningMs.p95, unit: "ms", atMost: 600 },
+      { name: `Passages ${among} found for a question, p95`, value: asked.questionMs.p95, unit: "ms", atMost: 150 },
+      { name: `4,000 tokens ${among} selected by words, p95`, value: asked.selectMs.p95, unit: "ms", atMost: 150 },
+      {
+        name: "The same with the model, of a short question, p95",
+        value: asked.meaningMs.p95,
+        unit: "ms",
+        atMost: 600,
+      },
       { name: "A saved file found, p95", value: all.savedMs.p95, unit: "ms", atMost: 100 },
       { name: "Opened again", value: all.reopenMs, unit: "ms", atMost: 200 },
     ],
