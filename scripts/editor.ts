@@ -42,7 +42,7 @@ function openInstalled(): boolean {
 async function serve(): Promise<void> {
   const version = await installEditor((line) => console.log(line));
   const { file } = await packVsix();
-  const server = await startCodeServer({ vsix: [file] });
+  const server = await startCodeServer({ vsix: file });
   console.log(
     `${version} with the extension, on the sample files:\n\n  ${server.address(samples)}\n\nCtrl-C stops it.`,
   );

@@ -32,7 +32,7 @@ export interface EditorWindow {
   close(): Promise<void>;
 }
 
-const vsix = [path.join(outFolder, "prompt-budget.vsix")];
+const vsix = path.join(outFolder, "prompt-budget.vsix");
 const viewport = { width: 1280, height: 800 };
 
 /** Opens a new folder in code-server on Linux, and in VS Code itself elsewhere. */
@@ -103,7 +103,7 @@ async function openInBrowser(
 
 async function openDesktop(folder: string, { settings, restricted }: WindowOptions, asked: Asked): Promise<Opened> {
   const executablePath = await findDesktop(console.error);
-  const { args, home } = await prepareDesktop(executablePath, { vsix, settings, asksForTrust: restricted });
+  const { args, home } = await prepareDesktop(executablePath, { vsix: [vsix], settings, asksForTrust: restricted });
   const editor = await _electron.launch({ executablePath, args: [...args, folder] });
   const page = await editor.firstWindow();
   page.on("request", (request) => asked(request.url()));

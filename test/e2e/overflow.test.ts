@@ -27,16 +27,23 @@ const budgetEndsAt = piecesOf(PROMPT).slice(0, BUDGET).join("").length;
 /** The text from the budget's end on, line by line, as it stands on the screen: without blanks at the ends. */
 const past = PROMPT.slice(budgetEndsAt).trimEnd();
 
+// Lines of every length, so that some end just where the editor wraps.
+const NOTES = Array.from({ length: 20 }, (_, i) => `<note>${"word ".repeat(12 + 2 * i)}</note>\n`).join("");
+
 describe("a text over its budget", () => {
   let workbench: Workbench;
   keepPicturesOfFailures(() => workbench);
   before(async () => {
     workbench = await Workbench.open({
-      files: { "review.md": PROMPT },
+      files: {
+        "review.md": PROMPT,
+        "notes.prompt.md": NOTES,
+        ".promptbudget.json": `{ "files": [{ "glob": "review.md", "budget": ${BUDGET} }] }`,
+      },
       settings: {
         "promptBudget.tokenizer": "o200k_base",
-        "promptBudget.budget": BUDGET,
         "[markdown]": { "editor.wordWrap": "off" },
+        "[prompt]": { "editor.wordWrap": "on" },
       },
     });
     await workbench.openFile("review.md");
@@ -130,23 +137,9 @@ describe("a text over its budget", () => {
     await workbench.statusReads(new RegExp(`${tokensOf(PROMPT)} / ${BUDGET}$`));
     await until("the text past the budget is dimmed", 10_000, async () => (await workbench.dimmedText()) === past);
   });
-});
 
-describe("sizes of sections in wrapped lines", () => {
-  let workbench: Workbench;
-  keepPicturesOfFailures(() => workbench);
-  // Lines of every length, so that some end just where the editor wraps.
-  const lines = Array.from({ length: 20 }, (_, i) => `<note>${"word ".repeat(12 + 2 * i)}</note>`);
-  before(async () => {
-    workbench = await Workbench.open({
-      files: { "notes.md": `${lines.join("\n")}\n` },
-      settings: { "promptBudget.tokenizer": "o200k_base", "[markdown]": { "editor.wordWrap": "on" } },
-    });
-  });
-  after(async () => workbench?.close());
-
-  it("take no room, so that no horizontal scroll bar comes with them", async () => {
-    await workbench.openFile("notes.md");
+  it("has the sizes of its sections in no room of wrapped lines, so that no horizontal scroll bar comes", async () => {
+    await workbench.openFile("notes.prompt.md");
     await until("sizes are shown", 10_000, async () => (await workbench.addedTexts()).length >= 10);
     assert.equal(await workbench.scrollsSideways(), false);
     await workbench.run("View: Toggle Word Wrap");

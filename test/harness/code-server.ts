@@ -3,6 +3,7 @@ import { mkdir, open } from "node:fs/promises";
 import { createServer } from "node:net";
 import path from "node:path";
 import { codeServer } from "./install-editor.ts";
+import { placeInstalled } from "./installed-extension.ts";
 import { startTree } from "./process-tree.ts";
 import { node } from "./project.ts";
 import { quietSettings } from "./quiet-settings.ts";
@@ -12,8 +13,8 @@ import { until } from "./until.ts";
 
 /** What a server is started with. */
 export interface ServerOptions {
-  /** Packed extensions to install before it starts. */
-  readonly vsix?: readonly string[];
+  /** A packed extension to install before it starts. */
+  readonly vsix?: string | undefined;
   /** The person's settings.json. */
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Ask for trust in folders, as VS Code does, instead of trusting them all. */
@@ -41,9 +42,14 @@ export async function startCodeServer(options: ServerOptions = {}): Promise<Runn
   writeFileSync(path.join(data, "User/settings.json"), JSON.stringify({ ...settings, ...options.settings }));
 
   const env = environment(home.path, options.env);
-  const folders = ["--user-data-dir", data, "--extensions-dir", extensions];
-  const installs = (options.vsix ?? []).flatMap((file) => ["--install-extension", file]);
-  if (installs.length > 0) await mustRun(node, [codeServer, ...folders, ...installs], { env });
+  const { vsix } = options;
+  if (vsix !== undefined) {
+    await placeInstalled(vsix, extensions, (folder) =>
+      mustRun(node, [codeServer, "--user-data-dir", data, "--extensions-dir", folder, "--install-extension", vsix], {
+        env,
+      }),
+    );
+  }
 
   const port = await freePort();
   const logFile = path.join(home.path, "server.log");
@@ -52,7 +58,8 @@ export async function startCodeServer(options: ServerOptions = {}): Promise<Runn
     node,
     [
       codeServer,
-      ...["--auth", "none", "--bind-addr", `127.0.0.1:${port}`, ...folders],
+      ...["--auth", "none", "--bind-addr", `127.0.0.1:${port}`],
+      ...["--user-data-dir", data, "--extensions-dir", extensions],
       ...["--disable-telemetry", "--disable-update-check", "--disable-getting-started-override"],
       ...(options.asksForTrust === true ? [] : ["--disable-workspace-trust"]),
     ],

@@ -23,7 +23,7 @@ export interface HostRun {
  * @returns what the run's end says, for the case that its report is missing something.
  */
 export async function runInWebHost(browser: Browser, run: HostRun): Promise<string> {
-  const server = await startCodeServer({ vsix: run.vsix === undefined ? [] : [run.vsix], env: run.env });
+  const server = await startCodeServer({ vsix: run.vsix, env: run.env });
   const window = await chromium.launch({ executablePath: browser.executable, args: [...browser.args] });
   try {
     const page = await window.newPage();
