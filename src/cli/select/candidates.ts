@@ -11,10 +11,21 @@ import { masked, secretsIn } from "../../node/index/secrets.ts";
 import { WORKSPACE_RULES } from "../../node/index/workspace-files.ts";
 import type { LeftOut } from "../../node/index/workspace-index.ts";
 import { inputFiles } from "../input/input-files.ts";
+import { grouped } from "../terminal/numbers.ts";
 import type { Progress } from "../terminal/progress.ts";
 import { type Terminal, warn } from "../terminal/terminal.ts";
 import { requested, requestedBelow, shown } from "./candidate-paths.ts";
 import type { Sources } from "./sources.ts";
+
+/** More than this takes some gigabytes of memory and minutes. */
+const MOST_CHARACTERS = 200_000_000;
+
+function tooMuch(paths: readonly string[]): UserError {
+  return new UserError(
+    "file-too-large",
+    `${paths.join(", ")}: there is more text than is read for one run (${grouped(MOST_CHARACTERS)} characters). Name fewer folders, or one with --index FILE, which reads it part by part and keeps what it read.`,
+  );
+}
 
 /** Files that were read for this run alone. */
 export class Candidates implements Sources {
@@ -36,6 +47,7 @@ export class Candidates implements Sources {
     const byAbsolute = new Map<string, string>();
     const all: Candidate[] = [];
     const left: LeftOut[] = [];
+    let characters = 0;
     const withSecrets: string[] = [];
     for await (const file of inputFiles(paths, terminal, progress, WORKSPACE_RULES)) {
       if (file instanceof UserError) return file;
@@ -50,6 +62,8 @@ export class Candidates implements Sources {
         left.push({ path, state: "secret" });
         continue;
       }
+      characters += file.text.length;
+      if (characters > MOST_CHARACTERS) return tooMuch(paths);
       const secrets = await secretsIn(file.text, path);
       if (secrets.length > 0) withSecrets.push(path);
       byAbsolute.set(absolute, path);

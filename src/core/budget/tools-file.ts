@@ -1,3 +1,4 @@
+import { type ParseError, parse } from "jsonc-parser";
 import { type JsonNode, memberOf, parseJson, stringOf } from "../document/formats/json-tree.ts";
 import { UserError } from "../user-error.ts";
 
@@ -20,6 +21,8 @@ const DEEPEST = 5;
  * Code (`servers`) or Claude (`mcpServers`), whose servers that are off are left out. A UserError `unreadable-file` names it.
  */
 export function readToolsFile(text: string, name: string): ToolsFile | UserError {
+  if (!isJson(text))
+    return new UserError("unreadable-file", `${name} is no valid JSON; it may be cut short, or hold several answers.`);
   const root = parseJson(text, DEEPEST);
   const lists = root?.type === "array" ? [root, ...root.children.map(listIn)] : [listIn(root)];
   const tools = lists.flatMap((list) => list?.children ?? []).filter((tool) => isTool(tool));
@@ -36,6 +39,18 @@ export function readToolsFile(text: string, name: string): ToolsFile | UserError
     json: tools.length === 0 ? "" : `[${tools.map((tool) => toolText(text, tool)).join(",")}]`,
     servers: servers.map(({ key }) => key?.name ?? ""),
   };
+}
+
+/** With the comments and the comma after the last item that the files of editors have. */
+function isJson(text: string): boolean {
+  const errors: ParseError[] = [];
+  try {
+    parse(text, errors, { allowTrailingComma: true });
+  } catch {
+    // It calls itself for each bracket.
+    return false;
+  }
+  return errors.length === 0;
 }
 
 /** `{"tools": [...]}`, also as the `result` of an answer. */

@@ -8,7 +8,7 @@ const SHORTEST_COPY = 200;
 
 /**
  * What other files say word for word (case, marks and endings aside): a copied file, a passage that is quoted, a licence.
- * For each unit that says it again the one that is taken for it: the best of them.
+ * For each unit that says it again the one that is taken for it.
  */
 export function repeatsOf(ranked: RankedPool, isExcluded: ArrayLike<number>): ReadonlyMap<number, number> {
   return ranked.isCode ? copiedRegions(ranked, isExcluded) : repeatedSentences(ranked, isExcluded);
@@ -16,17 +16,23 @@ export function repeatsOf(ranked: RankedPool, isExcluded: ArrayLike<number>): Re
 
 function repeatedSentences({ pool, spans, bestFirst }: RankedPool, isExcluded: ArrayLike<number>): Map<number, number> {
   const { terms, from, to } = spans;
-  const paths = new Set(pool.places.map(({ candidate }) => candidate.path));
-  const repeats = new Map<number, number>();
-  if (paths.size < 2) return repeats;
   const pathOf = (unit: number) => pool.places[pool.placeOf[unit]!]!.candidate.path;
-  const said = new Map<string, number>();
+  /** Files by their best unit: of two copies one is taken, and not some of each. */
+  const rank = new Map<string, number>();
+  const said = new Map<string, number[]>();
   for (const unit of bestFirst) {
-    if (isExcluded[unit] || to[unit]! - from[unit]! < FEWEST_WORDS) continue;
+    if (isExcluded[unit]) continue;
+    if (!rank.has(pathOf(unit))) rank.set(pathOf(unit), rank.size);
+    if (to[unit]! - from[unit]! < FEWEST_WORDS) continue;
     const words = terms.ids.subarray(from[unit]!, to[unit]!).join(" ");
-    const first = said.get(words);
-    if (first === undefined) said.set(words, unit);
-    else if (pathOf(first) !== pathOf(unit)) repeats.set(unit, first);
+    const alike = said.get(words);
+    if (alike === undefined) said.set(words, [unit]);
+    else alike.push(unit);
+  }
+  const repeats = new Map<number, number>();
+  for (const alike of said.values()) {
+    const taken = alike.reduce((best, unit) => (rank.get(pathOf(unit))! < rank.get(pathOf(best))! ? unit : best));
+    for (const unit of alike) if (pathOf(unit) !== pathOf(taken)) repeats.set(unit, taken);
   }
   return repeats;
 }

@@ -9,19 +9,42 @@ secretLintProfiler.mark = () => {};
 const ID = "@secretlint/secretlint-rule-preset-recommend";
 const config = { rules: [{ id: ID, rule: creator, options: {}, rules: [] }] };
 
+/** `name = value`, `"name": "value"`: a rule may tell of as many characters as a value has, from where its name begins. */
+const NAMED = /["']?[\w.-]{1,80}["']?[ \t]{0,20}(?:=>|[:=])[ \t]{0,20}["']?[^\s"'`,;]{1,400}/y;
+const REST = /[^\s"'`,;<>()[\]{}]{0,400}/y;
+
+/** All of a value is hidden, also where a rule tells of its beginning alone. */
+function endOfSecret(text: string, start: number, end: number): number {
+  NAMED.lastIndex = start;
+  const named = NAMED.test(text) ? NAMED.lastIndex : end;
+  REST.lastIndex = Math.max(end, named);
+  REST.test(text);
+  return Math.max(end, named, REST.lastIndex);
+}
+
+/** `postgres://user:password@host`; secretlint knows those of `http` and `ftp`. What a program fills in is no secret. */
+const ADDRESS = /\b[a-z][a-z\d+.-]{1,20}:\/\/[^\s:@/"'<>]{0,80}:(?![$<{%*])([^\s@/"'<>]{1,200})@/gi;
+
+function passwordsInAddresses(text: string): Range[] {
+  return Array.from(text.matchAll(ADDRESS), ({ index, 0: { length }, 1: password }): Range => {
+    const end = index + length - 1;
+    return [end - password!.length, end];
+  });
+}
+
 /**
  * Where a text holds keys, tokens or passwords, by the recommended rules of secretlint (AWS, Google Cloud, GitHub, npm,
- * OpenAI, Slack, private keys, passwords in URLs, ...). In order and disjoint.
+ * OpenAI, Slack, private keys, ...), and passwords in addresses of any scheme. In order and disjoint.
  */
 export async function secretsIn(text: string, path: string): Promise<Range[]> {
   const { messages } = await lintSource({
     source: { content: text, filePath: path, ext: /\.[^./]*$/.exec(path)?.[0] ?? "", contentType: "text" },
     options: { config, noPhysicFilePath: true },
   });
-  const found = messages
+  const known = messages
     .filter(({ type }) => type === "message")
-    .map(({ range: [start, end] }): Range => [start, Math.min(end, text.length)])
-    .sort((a, b) => a[0] - b[0]);
+    .map(({ range: [start, end] }): Range => [start, endOfSecret(text, start, Math.min(end, text.length))]);
+  const found = [...known, ...passwordsInAddresses(text)].sort((a, b) => a[0] - b[0]);
   const ranges: Range[] = [];
   for (const [start, end] of found) {
     const last = ranges.at(-1);

@@ -51,3 +51,20 @@ test("a copied file of code is taken once, and a pinned copy stays", () => {
   const pinned = selected(files, query, { budget: 400, pinned: [{ path: other, start: 0, end: code.length }] });
   assert.ok(pinned.pieces.some(({ path }) => path === other));
 });
+
+test("of two copies one is taken, and not some of each", () => {
+  const licence = [
+    "Permission is granted to anyone to use this software and to share it with others.",
+    "A failed delivery of the software is retried at the risk of the one who asked for it.",
+    "The software is provided as it is, and nobody is liable for a parcel that was lost.",
+  ].join("\n\n");
+  const files = {
+    "x/LICENSE": licence,
+    "y/LICENSE": licence,
+    "notes.md": "# Notes\n\nNothing of this is about parcels.\n",
+  };
+  const { pieces, text } = selected(files, "who is liable for a failed delivery of a parcel?", { budget: 300 });
+  const copies = new Set(pieces.map(({ path }) => path).filter((path) => path?.endsWith("LICENSE")));
+  assert.equal(copies.size, 1);
+  assert.equal(text.match(/Permission is granted/g)?.length, 1);
+});

@@ -73,18 +73,19 @@ function unbounded({ prompt, model, maxTokens, schema }: ReserveRequest, strateg
 }
 
 /**
- * Room over the usual answer by a schema that sets no end, where that is more than other prompts need. Set with care, as what
- * is usual is.
+ * Room over answers that were made up by a schema: over the usual one, where that is more than other prompts need, and over
+ * the longest, since text of other scripts takes more tokens a character. Set with care, as both are estimates.
  */
-const OVER_USUAL = 2;
+const OVER_MADE_UP = 2;
 
 function withSchema(reserve: Reserve, { usual, most, line }: SchemaLengths): Reserve {
   const where = line === null ? "the JSON schema of the prompt" : `the JSON schema at line ${line}`;
-  const tokens = Math.min(most ?? Number.POSITIVE_INFINITY, Math.max(reserve.tokens, OVER_USUAL * usual));
+  const end = OVER_MADE_UP * (most ?? Number.POSITIVE_INFINITY);
+  const tokens = Math.min(end, Math.max(reserve.tokens, OVER_MADE_UP * usual));
   const median = Math.min(usual, tokens);
   if (tokens === reserve.tokens) return { ...reserve, median };
-  const why = tokens === most ? "the longest answer that" : "twice the usual answer that";
-  return { tokens, median, source: `${why} ${where} allows, an estimate` };
+  const which = tokens === end ? "longest" : "usual";
+  return { tokens, median, source: `twice the ${which} answer that ${where} allows, an estimate` };
 }
 
 function asAsked(reserve: Reserve, { tokens, bound, said }: AskedLength): Reserve {

@@ -101,8 +101,8 @@ test("the reserve follows the schema, and says where it stands", async (context)
   const tokenizer = await loadTokenizer("o200k_base");
   assert.equal(schema.least, tokenizer.count('{"verdict":"no"}'));
   assert.ok(schema.least < schema.usual && schema.usual < schema.most && schema.most < 100, JSON.stringify(schema));
-  assert.deepEqual([reserve.tokens, reserve.median], [schema.most, schema.usual]);
-  assert.match(reserve.source, /^the longest answer that the JSON schema at line 11 allows, an estimate$/);
+  assert.deepEqual([reserve.tokens, reserve.median], [2 * schema.most, schema.usual]);
+  assert.match(reserve.source, /^twice the longest answer that the JSON schema at line 11 allows, an estimate$/);
   const long = await found("b.md");
   assert.deepEqual([long.schema.most, long.reserve.tokens], [null, 2 * long.schema.usual]);
   const { output } = await runCli(["budget", "b.md", "--model", "gpt-4o"], { cwd });
