@@ -5,6 +5,7 @@ import { eachLine } from "../document/formats/lines.ts";
 import { isVideoPath } from "../videos/video-path.ts";
 import { HEADER_BYTES } from "./image-size.ts";
 import type { ImageDetail } from "./image-tokens.ts";
+import { shownMarkup } from "./shown-markup.ts";
 
 /** Where a picture comes from. */
 export type ImageTarget =
@@ -35,6 +36,12 @@ const MOST_BASE64 = Math.ceil((HEADER_BYTES * 4) / 3);
 const BEFORE_TARGET =
   /!\[[^[\]\n]{0,300}\]\(\s{0,4}<?|<(?:img|video|source)\s(?:[^<>]{0,300}\s)?src\s{0,3}=\s{0,3}["']?/gi;
 const TARGET = /[^\s"'<>()\\]+/y;
+/** Between marks a path may hold blanks. */
+const MARKED: Readonly<Record<string, RegExp>> = {
+  "<": /[^<>\n]+(?=>)/y,
+  '"': /[^"<>\n]+(?=")/y,
+  "'": /[^'<>\n]+(?=')/y,
+};
 const DATA_URI = /^data:(image|video)\/[a-z0-9.+-]{1,40}(?:;[a-z0-9=.+-]{1,40}){0,4};base64,/i;
 
 /** The pictures and videos of a text, in order: linked in Markdown and HTML, or parts of chat messages. */
@@ -50,11 +57,12 @@ export function imageLinks(text: string, format: Format): ImageLink[] {
 
 function linkedImages(text: string): ImageLink[] {
   const found: ImageLink[] = [];
+  const isShown = shownMarkup(text);
   for (const match of text.matchAll(BEFORE_TARGET)) {
     if (found.length >= MOST_IMAGES) break;
+    if (!isShown(match.index)) continue;
     const start = match.index + match[0].length;
-    TARGET.lastIndex = start;
-    const end = TARGET.test(text) ? TARGET.lastIndex : start;
+    const end = targetEnd(text, start);
     const said = text.slice(start, Math.min(end, start + MOST_BASE64 + 200));
     const [target, kind] = [targetOf(said), kindOf(said)];
     // A source may also be one of sounds.
@@ -62,6 +70,15 @@ function linkedImages(text: string): ImageLink[] {
     found.push({ kind, start, end, target, detail: "auto" });
   }
   return found;
+}
+
+function targetEnd(text: string, start: number): number {
+  for (const pattern of [MARKED[text[start - 1]!], TARGET]) {
+    if (pattern === undefined) continue;
+    pattern.lastIndex = start;
+    if (pattern.test(text)) return pattern.lastIndex;
+  }
+  return start;
 }
 
 /** OpenAI (`image_url`), Anthropic (`source`), Gemini (`inlineData`, `fileData`), and servers that take a `video_url`. */

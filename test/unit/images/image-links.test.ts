@@ -26,6 +26,28 @@ test("pictures are found where Markdown and HTML link them", () => {
   ]);
 });
 
+test("a path in marks may hold blanks", () => {
+  const text = `![a](<my clip.png>) <img src="my other.png"> <img src='and this.png' alt="x"> ![b](c.png "A title")`;
+  assert.deepEqual(
+    linksOf(text, "a.md").map(([, path]) => path),
+    ["my clip.png", "my other.png", "and this.png", "c.png"],
+  );
+});
+
+test("what shows how to link a picture links none: in code, in fenced blocks, in comments", () => {
+  const text = [
+    'Write `![x](1.png)` or ``<img src="2.png">`` here. ![shown](3.png) costs `one` picture.',
+    "```md\n![x](4.png)\n~~~\n![x](5.png)\n```",
+    "<!-- ![x](6.png)\n\n![x](7.png) --> ![shown](8.png)",
+    "An odd ` stands alone.\n\n![shown](9.png) and another ` too.",
+    "~~~~\n![x](10.png)\n~~~\n![x](11.png)",
+  ].join("\n\n");
+  assert.deepEqual(
+    linksOf(text, "a.md").map(([, path]) => path),
+    ["3.png", "8.png", "9.png"],
+  );
+});
+
 test("pictures are found in the messages of each vendor's chats", () => {
   const user = (...content: unknown[]) => JSON.stringify({ messages: [{ role: "user", content }] });
   const openai = user({ type: "image_url", image_url: { url: "data:image/png;base64,AAAA" } });
