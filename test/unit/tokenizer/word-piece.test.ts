@@ -45,7 +45,7 @@ test("a vocabulary is read from a list and from a tokenizer.json alike", () => {
 });
 
 test("a vocabulary with capitals keeps them", () => {
-  const cased = wordPieceFromFile("vocab.txt", bytes([...VOCABULARY, "Café"].join("\n")));
+  const cased = wordPieceFromFile("vocab.txt", bytes(`${[...VOCABULARY, "Café"].join("\n")}\n`));
   assert.ok(!(cased instanceof UserError), String(cased));
   assert.deepEqual(cased.encode("Café cafe"), [13, 10]);
 });
