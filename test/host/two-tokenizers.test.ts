@@ -95,12 +95,13 @@ describe("the tokens of two tokenizers", () => {
   it("refuses what has no tokens to show", async () => {
     const { document } = await show(TEXT);
     await counted(document);
+    const before = vscode.window.visibleTextEditors.length;
     assert.equal(await showTwo("claude"), undefined);
     assert.equal(await showTwo("nothing"), undefined);
     await set("tokenizer", "claude");
     await counted(document, ({ target }) => target?.exact === false);
     assert.equal(await showTwo("cl100k_base"), undefined);
     // Those of the test before may still be closing.
-    await until("one editor is left", 15_000, () => vscode.window.visibleTextEditors.length === 1);
+    assert.ok(vscode.window.visibleTextEditors.length <= before);
   });
 });
