@@ -96,16 +96,31 @@ export class Workbench {
 
   /** Opens a file of the folder by its name, and waits until it has the keyboard. */
   async openFile(name: string): Promise<void> {
-    await this.press("ControlOrMeta+P");
-    await this.pick(name, { typed: name });
+    await this.#openList("ControlOrMeta+P", name);
+    await this.pick(name);
     await this.page.locator(`.tab.active[data-resource-name="${path.basename(name)}"]`).waitFor();
     await this.editorHasFocus();
   }
 
   /** Runs a command by its title in the palette, e.g. `Prompt Budget: Show Tokens`. */
   async run(title: string): Promise<void> {
-    await this.press("F1");
-    await this.pick(title, { typed: `>${title}` });
+    await this.#openList("F1", `>${title}`);
+    await this.pick(title);
+  }
+
+  /** What takes the keyboard for itself meanwhile, as a panel that comes up late, closes the list: it is opened again. */
+  async #openList(keys: string, typed: string): Promise<void> {
+    const input = this.page.locator(".quick-input-widget:visible input[type=text]").first();
+    await until(`the list has "${typed}"`, PATIENCE_MS, async () => {
+      await this.press(keys);
+      try {
+        await input.fill(typed, { timeout: CLICK_MS });
+        return true;
+      } catch {
+        await this.press("Escape");
+        return false;
+      }
+    });
   }
 
   /** Waits for a list to choose from, types in it if so told, and takes the entry that holds the text. */

@@ -1,4 +1,4 @@
-import { globSync, statSync } from "node:fs";
+import { globSync } from "node:fs";
 import path from "node:path";
 import { run } from "node:test";
 import { inspect } from "node:util";
@@ -14,10 +14,7 @@ export async function runNodeSuites(
   patterns: readonly string[],
   { concurrency, seconds }: { concurrency: number; seconds: number },
 ): Promise<PartResult> {
-  const found = globSync([...patterns], { cwd: root }).map((file) => path.join(root, file));
-  // The large ones first, which as a rule take longest: what is left at the end is short, and all cores are in use.
-  const size = new Map(found.map((file) => [file, statSync(file).size]));
-  const files = found.sort((a, b) => size.get(b)! - size.get(a)! || (a < b ? -1 : 1));
+  const files = globSync([...patterns], { cwd: root }).map((file) => path.join(root, file));
   if (files.length === 0) throw new Error(`No test file matches ${patterns.join(" or ")}.`);
   const ending = new AbortController();
   const endNow = atExit(() => ending.abort());
@@ -25,7 +22,7 @@ export async function runNodeSuites(
   const failures: Failure[] = [];
   const errorOutput = new Map<string, string>();
   let passed = 0;
-  for await (const event of run({ files, concurrency, signal: ending.signal })) {
+  for await (const event of run({ files: files.sort(), concurrency, signal: ending.signal })) {
     if (event.type === "test:stderr") {
       const { file, message } = event.data;
       errorOutput.set(file, (errorOutput.get(file) ?? "") + message);

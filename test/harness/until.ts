@@ -1,5 +1,5 @@
 /**
- * Waits for a condition: looks again every 50 ms until it yields something other than `false` and `undefined`.
+ * Waits for a condition: looks again every 25 ms until it yields something other than `false` and `undefined`.
  * Throws after `milliseconds`, saying what did not happen and what was seen last.
  */
 export async function until<T>(
@@ -16,6 +16,6 @@ export async function until<T>(
       const last = await seen();
       throw new Error(`Within ${milliseconds / 1000} s it did not happen that ${what}${last ? `; seen: ${last}` : ""}`);
     }
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await new Promise((resolve) => setTimeout(resolve, 25));
   }
 }
