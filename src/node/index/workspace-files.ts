@@ -1,5 +1,5 @@
 import { lstat, realpath } from "node:fs/promises";
-import { join } from "node:path";
+import { join, posix } from "node:path";
 import { CONFIG_NAME } from "../../core/budget/config.ts";
 import type { UserError } from "../../core/user-error.ts";
 import { isWalked, type WalkOptions, walkFiles } from "../files/walk.ts";
@@ -47,9 +47,21 @@ export async function* workspaceFiles(
   yield* await look();
 }
 
-/** Whether a file belongs in the index of a workspace: no rule leaves it out, and no link leads to it. */
+/** Whether a file belongs in the index of a workspace: it is inside, no rule leaves it out, and no link leads to it. */
 export async function isWorkspaceFile(root: string, path: string): Promise<boolean> {
+  if (!isInside(path)) return false;
   const real = await realpath(join(root, path)).catch(() => undefined);
   if (real !== undefined && real !== join(await realpath(root), path)) return false;
   return isWalked(root, path, WORKSPACE_RULES);
+}
+
+/** Whether a name stays inside the workspace. */
+function isInside(path: string): boolean {
+  return (
+    path !== "" &&
+    !path.includes("\0") &&
+    !posix.isAbsolute(path) &&
+    posix.normalize(path) === path &&
+    !path.startsWith("..")
+  );
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { join, posix } from "node:path";
+import { join } from "node:path";
 import { inflateSync } from "node:zlib";
 import { BoundedMap } from "../../core/bounded-map.ts";
 import type { Candidate } from "../../core/select/candidate.ts";
@@ -220,7 +220,7 @@ export class WorkspaceIndex implements ChunkIndex {
    * the workspace's rules leave out is not taken up.
    */
   async update(path: string, text?: string): Promise<UserError | undefined> {
-    if (!isInside(path) || !(await isWorkspaceFile(this.root, path))) return undefined;
+    if (!(await isWorkspaceFile(this.root, path))) return undefined;
     this.#tools ??= cuttingTools(this.#options.cutting ?? {});
     const tools = await this.#tools;
     if (text !== undefined) {
@@ -338,15 +338,4 @@ export class WorkspaceIndex implements ChunkIndex {
     const owner = this.#store.files.ownerOf(chunk);
     return owner !== undefined && hidden.has(owner.id);
   }
-}
-
-/** Whether a name stays inside the workspace. */
-function isInside(path: string): boolean {
-  return (
-    path !== "" &&
-    !path.includes("\0") &&
-    !posix.isAbsolute(path) &&
-    posix.normalize(path) === path &&
-    !path.startsWith("..")
-  );
 }
