@@ -4,7 +4,6 @@ import type { TokenizerJson } from "./tokenizer-json.ts";
 const UNKNOWN = "[UNK]";
 /** Tokens that stand for no text: BERT writes `[CLS]`, `[unused12]`. */
 const MARK = /^\[.*\]$/;
-const UPPERCASE = /\p{Lu}/u;
 
 /** Whether a file is a list of tokens like BERT's `vocab.txt`: one of its lines is the token for what is unknown. */
 export function isTokenLines(bytes: Uint8Array): boolean {
@@ -12,8 +11,8 @@ export function isTokenLines(bytes: Uint8Array): boolean {
 }
 
 /**
- * The tokens of a `vocab.txt`, one a line, by id, and whether they tell capital letters apart: a vocabulary with some keeps
- * them, and accents too. UserErrors `broken-tokenizer` open with the file's `name`.
+ * The tokens of a `vocab.txt`, one a line, by id, and whether they tell capital letters apart: where one has a capital
+ * that small letters would change (not "ℝ", which has no small form), capitals and accents are kept. UserErrors `broken-tokenizer` open with the file's `name`.
  */
 export function readTokenLines(name: string, bytes: Uint8Array): { tokens: string[]; cased: boolean } | UserError {
   const broken = (what: string) => new UserError("broken-tokenizer", `${name} ${what}.`);
@@ -32,7 +31,7 @@ export function readTokenLines(name: string, bytes: Uint8Array): { tokens: strin
       return broken(`has the token ${JSON.stringify(token.slice(0, 24))} twice, in lines ${other} and ${id + 1}`);
     lines.set(token, id + 1);
   }
-  return { tokens, cased: tokens.some((token) => UPPERCASE.test(token) && !MARK.test(token)) };
+  return { tokens, cased: tokens.some((token) => token.toLowerCase() !== token && !MARK.test(token)) };
 }
 
 /** A `vocab.txt` as the `tokenizer.json` that BERT has beside it. */

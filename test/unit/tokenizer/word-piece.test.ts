@@ -50,6 +50,12 @@ test("a vocabulary with capitals keeps them", () => {
   assert.deepEqual(cased.encode("Café cafe"), [13, 10]);
 });
 
+test("a letter that only looks like a capital does not make a vocabulary keep them", () => {
+  const uncased = wordPieceFromFile("vocab.txt", bytes(`${[...VOCABULARY, "ℝ", "##ℝ"].join("\n")}\n`));
+  assert.ok(!(uncased instanceof UserError), String(uncased));
+  assert.deepEqual(tokens("CAFÉ Unable", uncased), ["cafe", "un", "##able"]);
+});
+
 test("other tokenizers are refused by name", () => {
   const json = { normalizer: { type: "BertNormalizer" }, pre_tokenizer: { type: "BertPreTokenizer" } };
   const files: readonly [unknown, RegExp][] = [
