@@ -3,14 +3,10 @@
 // the other, then writes the mean of the two to src/core/select/second/second-weights.ts.
 import { writeFile } from "node:fs/promises";
 import { bestFirst } from "../src/core/compress/choose/choose.ts";
+import { FEATURE_COUNT } from "../src/core/select/feature-list.ts";
 import { scored } from "../src/core/select/relevance.ts";
 import { CosineLook } from "../src/core/select/second/cosines.ts";
-import {
-  SECOND_COUNT,
-  SECOND_FEATURES,
-  secondFeatures,
-  secondScores,
-} from "../src/core/select/second/second-features.ts";
+import { linearScores, SECOND_FEATURES, secondFeatures } from "../src/core/select/second/second-features.ts";
 import { RELEVANCE } from "../src/core/select/weights.ts";
 import { UserError } from "../src/core/user-error.ts";
 import { BUILT_IN_ENCODER } from "../src/node/inference/built-in-encoder.ts";
@@ -21,18 +17,18 @@ import { table } from "./tune-table.ts";
 
 /** Conversations are left to the first ranking, which is smoothed along them. */
 const QUESTIONS: readonly (readonly [set: string, questions: number])[] = [
-  ["chroma", 250],
-  ["squad2", 250],
-  ["nq20", 200],
+  ["chroma", 400],
+  ["squad2", 700],
+  ["nq20", 300],
   ["hotpot100", 100],
 ];
 
-/** Tokens of the best units that are looked at. */
-const LOOKED_AT = 6_144;
+/** Tokens that are looked at. */
+const LOOKED_AT = 3_072;
 
-const START = Array.from({ length: SECOND_COUNT }, (_, f) =>
-  f === 0 ? 1 : ["own", "near", "passage"].includes(SECOND_FEATURES[f] ?? "") ? 0.6 : 0,
-);
+/** What the weights are before training: of FEATURES first, of these and what is added to them then. */
+const START = 0.3;
+const COSINES_START = SECOND_FEATURES.map((name) => (["own", "near", "passage"].includes(name) ? 0.6 : 0));
 
 const [tools, data] = process.argv.slice(2);
 if (tools === undefined || data === undefined) throw new Error("usage: tune-select.ts TOOLS DATA");
@@ -44,27 +40,23 @@ for (const [set, questions] of QUESTIONS) {
   for (const row of await rowsOf(tools, data, set, questions)) {
     const first = scored(row.features, row.circumstances, RELEVANCE);
     const candidates = Array.from(row.tokens, (tokens) => ({ tokens, needs: [] }));
-    let left = LOOKED_AT;
-    const near = Array.from(bestFirst(first, candidates)).filter((unit) => {
-      left -= row.tokens[unit]!;
-      return left >= 0;
-    });
     const look = new CosineLook(row.question, row, encoder);
-    await look.look(near);
+    await look.look(bestFirst(first, candidates), LOOKED_AT);
     rows.push(row);
-    matrices.set(row, secondFeatures(row.spans, row.query, row.features, first, look.cosines));
+    matrices.set(row, secondFeatures(row.spans, row.query, row.features, look.cosines));
   }
   console.log(`read ${set}`);
 }
 encoder.dispose();
 
 const matrixOf = (row: Row) => matrices.get(row)!;
-const by = (weights: readonly number[]) => (row: Row) => secondScores(matrixOf(row), weights);
+const by = (weights: readonly number[]) => (row: Row) => linearScores(matrixOf(row), weights);
 const halves = [0, 1].map((half) => rows.filter((row) => row.half === half));
 const found: number[][] = [];
 const reports: string[] = [];
 for (const [learn, test] of [halves, halves.toReversed()] as [Row[], Row[]][]) {
-  const weights = trainLinear(learn, matrixOf, secondScores, START);
+  const features = trainLinear(learn, (row) => row.features, linearScores, Array(FEATURE_COUNT).fill(START));
+  const weights = trainLinear(learn, matrixOf, linearScores, [...COSINES_START, ...features]);
   found.push(weights);
   const first = (row: Row) => scored(row.features, row.circumstances, RELEVANCE);
   reports.push(`second ranking | ${table(test, by(weights))}`, `first ranking | ${table(test, first)}`);

@@ -3,6 +3,8 @@
 import numpy as np
 import onnxruntime
 
+from bert_graph import OUTPUT
+
 BATCH_TOKENS = 512
 
 
@@ -13,10 +15,12 @@ def session(graph):
 
 
 def encode(session, rows):
+    """A unit vector a row: the mean of its tokens."""
     vectors = [None] * len(rows)
     for batch in batches(rows):
-        for i, vector in zip(batch, session.run(["sentence_embedding"], {"input_ids": padded(rows, batch)})[0]):
-            vectors[i] = vector
+        for i, tokens in zip(batch, session.run([OUTPUT], {"input_ids": padded(rows, batch)})[0]):
+            mean = tokens[: len(rows[i])].mean(axis=0)
+            vectors[i] = mean / np.linalg.norm(mean)
     return np.stack(vectors)
 
 

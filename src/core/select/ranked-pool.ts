@@ -14,20 +14,15 @@ import { type Query, queryOf } from "./query.ts";
 import { queryTerms } from "./query-terms.ts";
 import { circumstancesOf, scored } from "./relevance.ts";
 import { CosineLook } from "./second/cosines.ts";
-import { secondFeatures, secondScores } from "./second/second-features.ts";
+import { linearScores, secondFeatures } from "./second/second-features.ts";
 import { SECOND } from "./second/second-weights.ts";
 import { smoothed } from "./smooth.ts";
 import { type Spans, spansOf } from "./spans.ts";
 import { termsOf } from "./terms.ts";
 import { RELEVANCE } from "./weights.ts";
 
-/**
- * What is looked at for a budget: the units that are best by their words, up to so many times its tokens, but at least
- * the second number; and never more than the third, about half a second on two cores.
- */
-const LOOKED_AT = 3;
-const LEAST_LOOKED_AT = 1536;
-const MOST_LOOKED_AT = 3_072;
+/** So many tokens around the units that are best by their words are read by the model: about 0.3 s on two cores. */
+const LOOKED_AT = 3_072;
 
 /** A pool held against a question: what each of its units is worth, by words, and by meaning as far as that was looked at. */
 export class RankedPool {
@@ -104,29 +99,27 @@ export class RankedPool {
     return this.#bestFirst;
   }
 
-  /** Reads for meaning what is near the cut of a budget, and ranks anew by all that is known. Throws as `encode` does. */
-  async look(budget: number, encoder: Encoder, options?: EncodeOptions): Promise<void> {
+  /** Reads for meaning what is best by its words, and ranks anew by all that is known. Throws as `encode` does. */
+  async look(encoder: Encoder, options?: EncodeOptions): Promise<void> {
     if (!encoder.reads(this.question)) return;
     if (this.isCode) return this.#lookAtCode(encoder, options);
     const { source, units } = this.pool;
     const tokens = this.costs.map((cost) => cost.tokens);
     this.#look ??= new CosineLook(this.question, { text: source.text, units, tokens }, encoder);
-    const near = this.#nearest(Math.min(MOST_LOOKED_AT, Math.max(LEAST_LOOKED_AT, LOOKED_AT * budget)));
-    if (!(await this.#look.look(near, options))) return;
+    if (!(await this.#look.look(bestFirst(this.#first, this.costs), LOOKED_AT, options))) return;
     if (this.#isConversation) {
       const { own } = this.#look.cosines;
       this.#rank(smoothed(this.#first.map((score, i) => score + COSINE_WEIGHT * own[i]!)));
       return;
     }
-    const matrix = secondFeatures(this.spans, this.query, this.#featureRows, this.#first, this.#look.cosines);
-    this.#rank(secondScores(matrix, SECOND));
+    const matrix = secondFeatures(this.spans, this.query, this.#featureRows, this.#look.cosines);
+    this.#rank(linearScores(matrix, SECOND));
   }
 
   async #lookAtCode(encoder: Encoder, options?: EncodeOptions): Promise<void> {
     if (this.question.trim().split(/\s+/).length > SHORT_QUESTION) return;
     this.#functions ??= new FunctionLook(this.question, this.pool, encoder);
-    if (await this.#functions.look(this.#nearest(MOST_LOOKED_AT), options))
-      this.#rank(this.#functions.added(this.#first));
+    if (await this.#functions.look(this.#nearest(LOOKED_AT), options)) this.#rank(this.#functions.added(this.#first));
   }
 
   #withNamed(scores: Float32Array): Float32Array {

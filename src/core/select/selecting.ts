@@ -97,12 +97,12 @@ export class Selecting {
     return told(least);
   }
 
-  /** Reads for meaning what is near the cut of a budget; plans for this question know it from then on. */
+  /** Reads for meaning what is best by its words; plans for this question know it from then on. */
   async look(encoder: Encoder, wanted: Wanted, options: EncodeOptions = {}): Promise<UserError | undefined> {
     const wrong = this.#problemOf(wanted);
     if (wrong !== undefined) return undefined;
     try {
-      await this.#rankedFor(wanted).look(wanted.budget, encoder, options);
+      await this.#rankedFor(wanted).look(encoder, options);
       return undefined;
     } catch (error) {
       if (error instanceof UserError) return error;

@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
-import type { EncodeOptions, Encoder } from "../../core/select/encoder.ts";
+import type { Encodable, EncodeOptions, Encoder } from "../../core/select/encoder.ts";
+import { vectorKey } from "../inference/vector-key.ts";
 import type { Database } from "./database.ts";
 import type { IndexStore } from "./index-store.ts";
 
@@ -35,9 +35,9 @@ export class StoredVectors implements Encoder {
     return this.#encoder.reads(text);
   }
 
-  async encode(texts: readonly string[], options?: EncodeOptions): Promise<Float32Array> {
+  async encode(texts: readonly Encodable[], options?: EncodeOptions): Promise<Float32Array> {
     const { dimensions } = this;
-    const keys = texts.map((text) => createHash("sha256").update(`${this.name}\0${text}`).digest().subarray(0, 16));
+    const keys = texts.map((text) => vectorKey(text, this.name));
     const packed = this.#store.read(() => keys.map((key) => known(this.#store.db, key, dimensions)));
     const missing = texts.flatMap((_, i) => (packed[i] === undefined ? [i] : []));
     if (missing.length > 0) {

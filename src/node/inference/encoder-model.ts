@@ -14,6 +14,7 @@ export interface EncoderModel {
   readonly vocabulary: string;
   /** The output of the graph that holds vectors: one a text, or one a token. */
   readonly output: string;
+  readonly perToken: boolean;
   readonly licence: string;
   /** Where it is from: an address, or a package. */
   readonly source: string;

@@ -1,5 +1,5 @@
 import { availableParallelism } from "node:os";
-import type { EncodeOptions, Encoder } from "../../core/select/encoder.ts";
+import type { Encodable, EncodeOptions, Encoder } from "../../core/select/encoder.ts";
 import { scriptShare } from "../../core/select/script-share.ts";
 import { UserError } from "../../core/user-error.ts";
 import { ServingProcess } from "../threads/serving-process.ts";
@@ -71,7 +71,7 @@ export class InferenceClient implements Encoder {
     return this.#process?.pid;
   }
 
-  encode(texts: readonly string[], { signal, onProgress }: EncodeOptions = {}): Promise<Float32Array> {
+  encode(texts: readonly Encodable[], { signal, onProgress }: EncodeOptions = {}): Promise<Float32Array> {
     if (signal?.aborted) return Promise.reject(cancelled());
     if (this.#disposed) return Promise.reject(closed());
     const vectors = new Float32Array(texts.length * this.dimensions);

@@ -1,15 +1,14 @@
-import type { WordPiece } from "../../core/tokenizer/word-piece.ts";
+import type { Encodable } from "../../core/select/encoder.ts";
 import { planBatches } from "./batches.ts";
 import type { FromInference } from "./inference-protocol.ts";
 import type { OnnxSession } from "./onnx-session.ts";
 import { runtimeReason } from "./runtime-reason.ts";
-import { batchOf, sequencesOf } from "./sequences.ts";
+import { batchOf, type Reader, sequencesOf } from "./sequences.ts";
 
 /** What a process with a model works with. */
 export interface OpenModel {
   readonly session: OnnxSession;
-  readonly tokenizer: WordPiece;
-  readonly longest: number;
+  readonly reader: Reader;
 }
 
 /** Takes calls and answers them one after the other, batch by batch: a call that was cancelled ends at the next one. */
@@ -17,7 +16,7 @@ export class InferenceDesk {
   readonly #model: Promise<OpenModel>;
   readonly #send: (message: FromInference) => void;
   /** Texts of each call that has come so far; gone when it is cancelled or done. */
-  readonly #calls = new Map<number, string[]>();
+  readonly #calls = new Map<number, Encodable[]>();
   #work: Promise<void> = Promise.resolve();
 
   constructor(model: Promise<OpenModel>, send: (message: FromInference) => void) {
@@ -25,7 +24,7 @@ export class InferenceDesk {
     this.#send = send;
   }
 
-  take(id: number, texts: readonly string[], last: boolean): void {
+  take(id: number, texts: readonly Encodable[], last: boolean): void {
     const call = this.#calls.get(id);
     if (call === undefined) this.#calls.set(id, [...texts]);
     else for (const text of texts) call.push(text);
@@ -38,16 +37,17 @@ export class InferenceDesk {
 
   async #answer(id: number): Promise<void> {
     try {
-      const { session, tokenizer, longest } = await this.#model;
+      const { session, reader } = await this.#model;
       const texts = this.#calls.get(id);
       if (texts === undefined) return;
-      const sequences = sequencesOf(texts, tokenizer, longest);
-      const all = sequences.reduce((sum, sequence) => sum + sequence.length, 0);
+      const sequences = sequencesOf(texts, reader);
+      const all = sequences.reduce((sum, { ids }) => sum + ids.length, 0);
       let done = 0;
-      for (const indexes of planBatches(sequences.map((sequence) => sequence.length))) {
-        const vectors = await session.run(batchOf(sequences, indexes));
+      for (const places of planBatches(sequences.map(({ ids }) => ids.length))) {
+        const { batch, spans, indexes } = batchOf(sequences, places);
+        const vectors = await session.run(batch, spans);
         if (!this.#calls.has(id)) return;
-        for (const i of indexes) done += sequences[i]!.length;
+        for (const place of places) done += sequences[place]!.ids.length;
         this.#send({ type: "vectors", id, indexes, vectors, share: done / all });
       }
       this.#send({ type: "done", id });

@@ -29,11 +29,13 @@ async function open(model: EncoderModel, threads: number): Promise<OpenModel> {
   const tokenizer = wordPieceFromFile(model.vocabulary, await readFile(model.vocabulary));
   if (tokenizer instanceof UserError) throw tokenizer;
   const session = await openSession(model, threads);
+  const reader = { tokenizer, longest: model.longest, perToken: model.perToken };
   // Run once: a graph may load and yet want other inputs, or give something other than vectors.
-  const vector = await session.run(batchOf(sequencesOf(["text"], tokenizer, model.longest), Uint32Array.of(0)));
+  const { batch, spans } = batchOf(sequencesOf(["text"], reader), Uint32Array.of(0));
+  const vector = await session.run(batch, spans);
   if (vector.length !== model.dimensions)
     throw new Error(`its vectors have ${vector.length} dimensions, and ${model.dimensions} were expected`);
-  return { session, tokenizer, longest: model.longest };
+  return { session, reader };
 }
 
 function refuse(model: EncoderModel, error: unknown): void {

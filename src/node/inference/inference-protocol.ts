@@ -1,3 +1,4 @@
+import type { Encodable } from "../../core/select/encoder.ts";
 import type { UserErrorCode } from "../../core/user-error.ts";
 import type { EncoderModel } from "./encoder-model.ts";
 
@@ -8,7 +9,7 @@ export type ToInference =
   /** The first message. */
   | { readonly type: "open"; readonly model: EncoderModel; readonly threads: number }
   /** Texts to encode, in messages of bounded size; the work begins with the `last`. */
-  | { readonly type: "encode"; readonly id: number; readonly texts: readonly string[]; readonly last: boolean }
+  | { readonly type: "encode"; readonly id: number; readonly texts: readonly Encodable[]; readonly last: boolean }
   | { readonly type: "cancel"; readonly id: number };
 
 export type FromInference =

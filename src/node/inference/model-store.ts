@@ -101,7 +101,7 @@ function vectorsOf(
   name: string,
   { inputs, outputs }: GraphShape,
   expected?: number,
-): { output: string; dimensions: number } | UserError {
+): Pick<EncoderModel, "output" | "perToken" | "dimensions"> | UserError {
   const wrong = (what: string) => new UserError("broken-model", `${name} is no sentence encoder: ${what}.`);
   if (inputs.length === 0) return wrong("it takes nothing");
   const other = inputs.find((input) => !INPUTS.includes(input.name));
@@ -112,7 +112,7 @@ function vectorsOf(
     return wrong("what it gives are no vectors");
   if (expected !== undefined && dimensions !== expected)
     return wrong(`its vectors have ${dimensions} dimensions, and ${MANIFEST} says ${expected}`);
-  return { output: output.name, dimensions };
+  return { output: output.name, perToken: output.sizes.length === 3, dimensions };
 }
 
 /** The path of the folder's vocabulary, which was read and can be used. */

@@ -1,7 +1,7 @@
 import type { InferenceSession, OnnxValue } from "onnxruntime-node";
 import { UserError } from "../../core/user-error.ts";
 import type { EncoderModel } from "./encoder-model.ts";
-import { poolMean, toUnitLength } from "./pooling.ts";
+import { rowsOf, type Span, sumsOf, toUnitLength } from "./pooling.ts";
 import { runtimeReason } from "./runtime-reason.ts";
 
 /** Sequences of one length, one after the other; `count * length` ids, 0 where one is padded. */
@@ -13,15 +13,18 @@ export interface Batch {
 
 /** A graph ready to run. */
 export interface OnnxSession {
-  /** Unit vectors, `count * dimensions`. */
-  run(batch: Batch): Promise<Float32Array>;
+  /** Unit vectors of the spans, `spans.length * dimensions`. */
+  run(batch: Batch, spans: readonly Span[]): Promise<Float32Array>;
 }
 
 /**
  * Loads a model's graph. Throws what ONNX Runtime throws where it cannot, and a UserError `model-failed` where there is
  * no ONNX Runtime for this machine.
  */
-export async function openSession({ graph, output, fused }: EncoderModel, threads: number): Promise<OnnxSession> {
+export async function openSession(
+  { graph, output, perToken, fused }: EncoderModel,
+  threads: number,
+): Promise<OnnxSession> {
   // Loaded here, since there are machines that it has no binaries for.
   const { InferenceSession, Tensor } = await import("onnxruntime-node").catch((error: Error) => {
     const machine = `${process.platform} ${process.arch}`;
@@ -39,7 +42,7 @@ export async function openSession({ graph, output, fused }: EncoderModel, thread
     logSeverityLevel: 3,
   });
   return {
-    async run(batch) {
+    async run(batch, spans) {
       const feeds: Record<string, OnnxValue> = {};
       for (const name of session.inputNames) {
         const values = valuesOf(name, batch);
@@ -49,9 +52,9 @@ export async function openSession({ graph, output, fused }: EncoderModel, thread
           ? new Tensor("int64", BigInt64Array.from(values, BigInt), shape)
           : new Tensor("int32", values, shape);
       }
-      const { data, dims } = (await session.run(feeds, [output]))[output]!;
+      const { data } = (await session.run(feeds, [output]))[output]!;
       if (!(data instanceof Float32Array)) throw new Error(`its output ${output} holds no 32-bit numbers`);
-      return toUnitLength(dims.length === 3 ? poolMean(data, batch) : data, batch.count);
+      return toUnitLength((perToken ? sumsOf : rowsOf)(data, batch, spans), spans.length);
     },
   };
 }

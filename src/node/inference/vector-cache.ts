@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
-import type { EncodeOptions, Encoder } from "../../core/select/encoder.ts";
+import type { Encodable, EncodeOptions, Encoder } from "../../core/select/encoder.ts";
+import { vectorKey } from "./vector-key.ts";
 
 /** Room for the vectors of about 40,000 sentences of 384 dimensions. */
 const MOST_BYTES = 64 * 1024 * 1024;
@@ -34,14 +34,14 @@ export class VectorCache implements Encoder {
     return this.#encoder.reads(text);
   }
 
-  async encode(texts: readonly string[], options?: EncodeOptions): Promise<Float32Array> {
+  async encode(texts: readonly Encodable[], options?: EncodeOptions): Promise<Float32Array> {
     const { dimensions } = this;
     const rows = new Float32Array(texts.length * dimensions);
     const put = (vector: Float32Array, row: number) => rows.set(vector, row * dimensions);
     /** Rows that wait for the vector of a text. */
-    const waiting = new Map<string, { readonly text: string; readonly rows: number[] }>();
+    const waiting = new Map<string, { readonly text: Encodable; readonly rows: number[] }>();
     for (const [row, text] of texts.entries()) {
-      const hash = createHash("sha256").update(text).digest("base64");
+      const hash = vectorKey(text).toString("base64");
       const known = this.#use(hash);
       if (known !== undefined) put(known, row);
       else if (waiting.has(hash)) waiting.get(hash)!.rows.push(row);

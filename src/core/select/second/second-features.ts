@@ -7,17 +7,14 @@ import { NameCover } from "./name-cover.ts";
 
 /** What the second ranking adds to FEATURES, in this order. */
 export const SECOND_FEATURES = [
-  "first", // the first ranking's score
   "own", // cosine of the unit with the question, times 5
   "near", // of the unit and its neighbours
-  "passage", // of its passage
+  "passage", // of what it was read with
   "ownShare", // the same as shares of the best, times 3
   "nearShare",
   "passageShare",
   "bestOwn", // the best own cosine of its passage, times 5
   "beside", // the better one of its neighbours, times 5
-  "bestFirst", // the best first score of its passage
-  "behind", // first score less the best of all, down to -8
   "nameOwn", // share of the question in the unit, each name once
   "nameNear", // in the 15 words on either side too
   "nameWide", // in the 60
@@ -28,14 +25,11 @@ export const SECOND_FEATURES = [
 
 export const SECOND_COUNT = SECOND_FEATURES.length + FEATURE_COUNT;
 
-const FARTHEST_BEHIND = -8;
-
 /** A row of SECOND_COUNT numbers for each unit: those above, then its FEATURES. */
 export function secondFeatures(
   spans: Spans,
   query: Query,
   features: Float32Array,
-  first: Float32Array,
   { own, near, passage }: Cosines,
 ): Float32Array {
   const { count, from, to, terms } = spans;
@@ -53,10 +47,8 @@ export function secondFeatures(
   const passageCover = spans.passageFrom.length === 0 ? [] : passageCovers(spans, cover);
   const nameOwn = over(0);
   const nameNear = over(15);
-  const best = first.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
   const beside = own.map((_, i) => Math.max(own[i - 1] ?? 0, own[i + 1] ?? 0));
   const columns: ArrayLike<number>[] = [
-    first,
     times(own, 5),
     times(near, 5),
     times(passage, 5),
@@ -65,8 +57,6 @@ export function secondFeatures(
     times(passage, 3 / mostOf(passage)),
     times(bestOfPassage(spans, own), 5),
     times(beside, 5),
-    bestOfPassage(spans, first),
-    first.map((score) => Math.max(FARTHEST_BEHIND, score - best)),
     nameOwn,
     nameNear,
     over(60),
@@ -84,11 +74,12 @@ export function secondFeatures(
 }
 
 /** Each row's weighted sum. */
-export function secondScores(matrix: Float32Array, weights: readonly number[]): Float32Array {
-  const scores = new Float32Array(matrix.length / SECOND_COUNT);
+export function linearScores(matrix: Float32Array, weights: readonly number[]): Float32Array {
+  const width = weights.length;
+  const scores = new Float32Array(matrix.length / width);
   for (let i = 0; i < scores.length; i++) {
     let sum = 0;
-    for (let f = 0; f < SECOND_COUNT; f++) sum += weights[f]! * matrix[i * SECOND_COUNT + f]!;
+    for (let f = 0; f < width; f++) sum += weights[f]! * matrix[i * width + f]!;
     scores[i] = sum;
   }
   return scores;

@@ -43,6 +43,32 @@ test("a text has the same vector whatever it is encoded with", async () => {
   }
 });
 
+test("capital letters change nothing for the built-in model, which was trained on small ones", async () => {
+  const vectors = await client.encode(["Who was Mary Barker?", "who was mary barker?", "WHO WAS MARY BARKER?"]);
+  assert.deepEqual(vectors.subarray(0, 384), vectors.subarray(384, 768));
+  assert.deepEqual(vectors.subarray(0, 384), vectors.subarray(768));
+});
+
+test("a part of a text is read with what is around it", async () => {
+  const text = "The bank of the river was steep. It was covered with reeds.";
+  const parts = [
+    { text, start: 0, end: text.length },
+    { text, start: 33, end: text.length },
+  ];
+  const texts = [text, text.slice(33), "reeds that grow beside a river"];
+  const vectors = await client.encode([...parts, ...texts]);
+  assert.ok(closeness(vectors, 0, 2) > 0.98, "the whole as a part is nearly the text");
+  assert.ok(closeness(vectors, 1, 4) > closeness(vectors, 3, 4) + 0.05, "what `It` is about was read");
+  const alone = await client.encode([parts[1]!]);
+  assert.ok(closeness(Float32Array.of(...vectors.subarray(384, 768), ...alone), 0, 1) > 0.9999);
+});
+
+test("a part beyond what the model has room for has a row of zeros", async () => {
+  const text = `${"reeds ".repeat(2_000)}river`;
+  const vectors = await client.encode([{ text, start: 11_000, end: 12_005 }]);
+  assert.ok(vectors.every((value) => value === 0));
+});
+
 test("progress rises to the whole", async () => {
   const shares: number[] = [];
   await client.encode(sentences(120), { onProgress: (share) => shares.push(share) });
