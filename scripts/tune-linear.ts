@@ -2,13 +2,13 @@
 import type { Row } from "./tune-data.ts";
 import { randomFrom, shuffled, slopeOf } from "./tune-net.ts";
 
-const ROUNDS = 15;
+const ROUNDS = 30;
 const RATE = 0.02;
 /** Pulls the weights back to where they began. */
 const DECAY = 1e-3;
 const BATCH = 16;
 
-/** Sets count alike, however many questions they have. `matrixOf` gives the features of a row, `start.length` a unit. */
+/** Sets count by the square root of how many questions they have. `matrixOf` gives the features of a row, `start.length` a unit. */
 export function trainLinear(
   rows: readonly Row[],
   matrixOf: (row: Row) => Float32Array,
@@ -30,7 +30,7 @@ export function trainLinear(
       const matrix = matrixOf(row);
       const slope = slopeOf(row, score(matrix, weights));
       if (slope === undefined) continue;
-      const weight = 100 / perSet.get(row.set)!;
+      const weight = 7 / Math.sqrt(perSet.get(row.set)!);
       for (let i = 0; i < slope.length; i++) {
         const d = slope[i]! * weight;
         if (Math.abs(d) < 1e-5) continue;

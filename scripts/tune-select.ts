@@ -18,9 +18,9 @@ import { table } from "./tune-table.ts";
 /** Conversations are left to the first ranking, which is smoothed along them. */
 const QUESTIONS: readonly (readonly [set: string, questions: number])[] = [
   ["chroma", 400],
-  ["squad2", 700],
-  ["nq20", 300],
-  ["hotpot100", 100],
+  ["squad2", 1_400],
+  ["nq20", 600],
+  ["hotpot100", 50],
 ];
 
 /** Tokens that are looked at. */

@@ -23,7 +23,8 @@ function segmenterFor(locale: string): Intl.Segmenter {
  * Cuts `[start, end)` of a text into sentences. They tile the range: each ends where the next starts, with the blanks
  * and line breaks after it. Boundaries are those of Unicode Standard Annex 29 with these differences: a single line
  * break inside a paragraph of wrapped lines does not end a sentence; abbreviations, initials and list numbers do not;
- * Thai and Lao, which write no full stop, are also cut at blanks; nothing is cut inside a range of `uncut`.
+ * Thai and Lao, which write no full stop, are also cut at blanks; line breaks written as escapes are such, and a record in
+ * braces begins a sentence; nothing is cut inside a range of `uncut`.
  *
  * @param locale a BCP 47 tag; the default locale where absent.
  * @param uncut sorted ranges that stay in one piece: inline code, links, template variables.
@@ -93,7 +94,7 @@ function runEnd(text: string, from: number, end: number): number {
 /** Appends the ends of the sentences of one piece. */
 function cutRun(text: string, from: number, to: number, segmenter: Intl.Segmenter, cuts: number[]): void {
   const piece = text.slice(from, to);
-  const joined = joinLines(piece);
+  const joined = breakEscapes(joinLines(piece));
   let pending = -1;
   for (const segment of segmenter.segment(joined)) {
     if (pending >= 0 && !endsInAbbreviation(joined, pending, segment.index, segment.segment)) {
@@ -127,17 +128,28 @@ function joinLines(piece: string): string {
   return result + piece.slice(copied);
 }
 
+/** One before a small letter is more likely a path or a command: `C:\new`, `\nabla`. */
+const escapedBreaks = /(?<!\\)(?:(?:\\r)?\\n){2,}|(?<!\\)(?:\\r)?\\n(?!\p{Ll})/gu;
+
+/** Line breaks that are written as `\n`, as strings in logs and data have them, turned into such; same length. */
+function breakEscapes(piece: string): string {
+  return piece.includes("\\n") ? piece.replace(escapedBreaks, (run) => "\n".padStart(run.length)) : piece;
+}
+
 /** A run of Thai or Lao this long is a clause of its own where a blank follows it. */
 const shortestClause = 30;
 
-/** The end of a sentence before one that begins with a number, which the annex takes for its continuation. */
-const beforeNumber = /(?<=\p{Ll}{2})[.!?]["'”’)\]]{0,2} +(?=\p{Nd})/gu;
+/**
+ * Ends of sentences that the annex does not know: before a number, which it takes for a continuation, and between two
+ * records in braces.
+ */
+const unknownEnds = /(?<=\p{Ll}{2})[.!?]["'”’)\]]{0,2} +(?=\p{Nd})|["'\]}]\}, ?(?=\{["'])/gu;
 
 /** Appends the cuts inside a sentence that the segmenter does not make, and the one at its end. */
 function addCuts(joined: string, start: number, end: number, offset: number, cuts: number[]): void {
   const sentence = joined.slice(start, end);
   let from = start;
-  for (const match of sentence.matchAll(beforeNumber)) {
+  for (const match of sentence.matchAll(unknownEnds)) {
     const at = start + match.index + match[0].length;
     if (endsInAbbreviation(joined, from, at, joined.slice(at, at + 12))) continue;
     addSpacedCuts(joined, from, at, offset, cuts);
