@@ -1,17 +1,19 @@
-// Chooses how much meaning counts beside words: node scripts/tune-meaning.ts TOOLS DATA
+// Chooses how much meaning counts beside words in conversations: node scripts/tune-meaning.ts TOOLS DATA
 // TOOLS is the folder of sets.mjs, DATA that of the evaluation sets. Chooses the weight of the cosine on either half of the
-// documents, by the mean of all sets at the two small budgets, and reports on the other; writes the mean of the two choices
+// meetings of qmsum, by the mean at the two small budgets, and reports on the other; writes the mean of the two choices
 // to src/core/select/meaning-weights.ts.
 import { writeFile } from "node:fs/promises";
 import { bestFirst } from "../src/core/compress/choose/choose.ts";
-import { type Lookable, Meaning } from "../src/core/select/meaning.ts";
 import { scored } from "../src/core/select/relevance.ts";
+import { withMeaning } from "../src/core/select/second/by-meaning.ts";
+import { CosineLook, type Cosines } from "../src/core/select/second/cosines.ts";
+import { smoothed } from "../src/core/select/smooth.ts";
 import { RELEVANCE } from "../src/core/select/weights.ts";
 import { UserError } from "../src/core/user-error.ts";
 import { BUILT_IN_ENCODER } from "../src/node/inference/built-in-encoder.ts";
 import { installation, openEncoder } from "../src/node/inference/installed.ts";
 import { type Row, rowsOf } from "./tune-data.ts";
-import { BUDGETS, SETS, shares, table } from "./tune-table.ts";
+import { shares, table } from "./tune-table.ts";
 
 const WEIGHTS = [0, 1, 2, 3, 4, 5, 6, 8, 10];
 
@@ -19,21 +21,18 @@ const [tools, data] = process.argv.slice(2);
 if (tools === undefined || data === undefined) throw new Error("usage: tune-meaning.ts TOOLS DATA");
 const encoder = await openEncoder(BUILT_IN_ENCODER, installation());
 if (encoder instanceof UserError) throw encoder;
-const rows = (await Promise.all(SETS.map(([name, most]) => rowsOf(tools, data, name, most)))).flat();
+const rows = await rowsOf(tools, data, "qmsum", 240);
 const words = new Map(rows.map((row) => [row, scored(row.features, row.circumstances, RELEVANCE)]));
-const meanings = new Map<Row, Meaning>();
+const cosines = new Map<Row, Cosines>();
 for (const [row, scores] of words) {
-  const meaning = new Meaning(row.question, encoder);
+  const look = new CosineLook(row.question, encoder);
   const candidates = Array.from(row.tokens, (tokens) => ({ tokens, needs: [] }));
-  const best = Array.from(bestFirst(scores, candidates), (i): Lookable => {
-    return { start: i, tokens: row.tokens[i]!, text: row.texts[i]! };
-  });
-  await meaning.look(best, Math.max(...BUDGETS));
-  meanings.set(row, meaning);
+  await look.look(row, bestFirst(scores, candidates));
+  cosines.set(row, look.of(row.units));
 }
 encoder.dispose();
 
-const by = (weight: number) => (row: Row) => meanings.get(row)!.added(words.get(row)!, [...row.tokens.keys()], weight);
+const by = (weight: number) => (row: Row) => smoothed(withMeaning(words.get(row)!, cosines.get(row)!, weight));
 const worth = (some: readonly Row[], weight: number): number => {
   const means = [...shares(some, by(weight)).values()];
   return means.reduce((sum, [small = 0, next = 0]) => sum + small + next, 0);
@@ -54,8 +53,8 @@ await writeFile(
 
 /**
  * What is added to the log-odds of a unit for each point of its cosine with the question: the mean of what was best on two
- * halves of the documents of the evaluation sets. Share of the gold text or of the answers kept at 256, 512, 1,024 and
- * 2,048 tokens by each on the other half, and there by words alone:
+ * halves of the meetings of qmsum. Share of the gold text kept at 256, 512, 1,024 and 2,048 tokens by each on the other
+ * half, and there by words alone:
 ${reports.map((r) => ` *   ${r.split(" | ").join("\n *     ")}`).join("\n")}
  */
 export const COSINE_WEIGHT = ${cosine};

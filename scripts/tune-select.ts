@@ -23,9 +23,6 @@ const QUESTIONS: readonly (readonly [set: string, questions: number])[] = [
   ["hotpot100", 50],
 ];
 
-/** Tokens that are looked at. */
-const LOOKED_AT = 3_072;
-
 /** What the weights are before training: of FEATURES first, of these and what is added to them then. */
 const START = 0.3;
 const COSINES_START = SECOND_FEATURES.map((name) => (["own", "near", "passage"].includes(name) ? 0.6 : 0));
@@ -40,10 +37,10 @@ for (const [set, questions] of QUESTIONS) {
   for (const row of await rowsOf(tools, data, set, questions)) {
     const first = scored(row.features, row.circumstances, RELEVANCE);
     const candidates = Array.from(row.tokens, (tokens) => ({ tokens, needs: [] }));
-    const look = new CosineLook(row.question, row, encoder);
-    await look.look(bestFirst(first, candidates), LOOKED_AT);
+    const look = new CosineLook(row.question, encoder);
+    await look.look(row, bestFirst(first, candidates));
     rows.push(row);
-    matrices.set(row, secondFeatures(row.spans, row.query, row.features, look.cosines));
+    matrices.set(row, secondFeatures(row.spans, row.query, row.features, look.of(row.units)));
   }
   console.log(`read ${set}`);
 }

@@ -179,7 +179,7 @@ export class Fitting {
     });
     const rung = rungWith(drafts.reduced);
     try {
-      await reading.look(rung, budget, encoder, options);
+      await reading.look(rung, encoder, options);
       return undefined;
     } catch (error) {
       if (error instanceof UserError) return error;

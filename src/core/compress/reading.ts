@@ -1,7 +1,7 @@
 import type { Range } from "../plan/plan.ts";
 import type { EncodeOptions, Encoder } from "../select/encoder.ts";
-import { Meaning } from "../select/meaning.ts";
 import { rolesOf } from "../select/roles.ts";
+import { CosineLook } from "../select/second/cosines.ts";
 import { UserError } from "../user-error.ts";
 import type { Part } from "./book/part.ts";
 import { bestFirst } from "./choose/choose.ts";
@@ -23,7 +23,8 @@ const MOST_REMEMBERED = 2;
 /** The units of a text of which some parts may be gone. */
 export interface Units extends Bound {
   readonly parts: WholeParts;
-  /** What they are worth by what is known so far; they are judged when this is first asked for. */
+  /** What they are worth by their words alone, and by what is known so far; judged when one is first asked for. */
+  readonly byWords: Float32Array;
   readonly ranking: Ranking;
 }
 
@@ -35,7 +36,7 @@ export class Reading {
   #parts: WholeParts | undefined;
   /** The units last asked for; other stages and other marks take out or join other parts. */
   #units: { readonly key: string; readonly units: Units }[] = [];
-  #meaning: Meaning | undefined;
+  #look: CosineLook | undefined;
   /** How often more was learned of the meaning. */
   #looks = 0;
 
@@ -64,18 +65,11 @@ export class Reading {
     return units;
   }
 
-  /** Looks at the meaning of what is near the cut of a budget; rankings from then on know it. Throws as `encode` does. */
-  async look(rung: Rung, budget: number, encoder: Encoder, options: EncodeOptions): Promise<void> {
-    this.#meaning ??= new Meaning(this.#options.query ?? "", encoder);
-    const { units, ranking } = rung.read;
-    const { text } = this;
-    const lookables = function* () {
-      for (const i of bestFirst(ranking.scores, rung.candidates)) {
-        const { start, end } = units[i]!;
-        yield { start, tokens: rung.candidates[i]!.tokens, text: text.slice(start, end) };
-      }
-    };
-    if (await this.#meaning.look(lookables(), budget, options)) this.#looks++;
+  /** Reads for meaning what is best by its words; rankings from then on know it. Throws as `encode` does. */
+  async look({ read: { units, byWords }, candidates }: Rung, encoder: Encoder, options: EncodeOptions): Promise<void> {
+    this.#look ??= new CosineLook(this.#options.query ?? "", encoder);
+    const texts = { text: this.text, units, tokens: candidates.map(({ tokens }) => tokens) };
+    if (await this.#look.look(texts, bestFirst(byWords, candidates), options)) this.#looks++;
   }
 
   #unitsWithout(gone: readonly Edit[], whole: readonly Range[], parts: WholeParts): Units {
@@ -92,15 +86,17 @@ export class Reading {
     let judged: Judged | undefined;
     let ranking: Ranking | undefined;
     let looks = 0;
+    const judgedOnce = (): Judged => {
+      judged ??= judge(text, units, {
+        question: query,
+        isCode: source.document.format === "code",
+        roles: asked ? undefined : rolesOf(partsOf(source, units, parts)),
+        surroundings: source.part?.surroundings,
+      });
+      return judged;
+    };
     const rankingNow = (): Ranking => {
-      judged ??= judge(
-        text,
-        units,
-        query,
-        asked ? undefined : rolesOf(partsOf(source, units, parts)),
-        source.part?.surroundings,
-      );
-      if (ranking === undefined || looks < this.#looks) ranking = ranked(judged, this.#meaning);
+      if (ranking === undefined || looks < this.#looks) ranking = ranked(judgedOnce(), this.#look);
       looks = this.#looks;
       return ranking;
     };
@@ -108,6 +104,9 @@ export class Reading {
       units,
       frames,
       parts,
+      get byWords() {
+        return judgedOnce().scores;
+      },
       get ranking() {
         return rankingNow();
       },

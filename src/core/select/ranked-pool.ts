@@ -8,21 +8,16 @@ import { FunctionLook } from "./code/function-look.ts";
 import { namedUnits } from "./code/named-units.ts";
 import type { EncodeOptions, Encoder } from "./encoder.ts";
 import { featuresOf } from "./features.ts";
-import { COSINE_WEIGHT } from "./meaning-weights.ts";
 import type { Pool } from "./pool/pool.ts";
 import { type Query, queryOf } from "./query.ts";
 import { queryTerms } from "./query-terms.ts";
 import { circumstancesOf, scored } from "./relevance.ts";
-import { CosineLook } from "./second/cosines.ts";
-import { linearScores, secondFeatures } from "./second/second-features.ts";
-import { SECOND } from "./second/second-weights.ts";
+import { byMeaning, withMeaning } from "./second/by-meaning.ts";
+import { CosineLook, LOOKED_AT } from "./second/cosines.ts";
 import { smoothed } from "./smooth.ts";
 import { type Spans, spansOf } from "./spans.ts";
 import { termsOf } from "./terms.ts";
 import { RELEVANCE } from "./weights.ts";
-
-/** So many tokens around the units that are best by their words are read by the model: about 0.3 s on two cores. */
-const LOOKED_AT = 3_072;
 
 /** A pool held against a question: what each of its units is worth, by words, and by meaning as far as that was looked at. */
 export class RankedPool {
@@ -101,23 +96,19 @@ export class RankedPool {
 
   /** Reads for meaning what is best by its words, and ranks anew by all that is known. Throws as `encode` does. */
   async look(encoder: Encoder, options?: EncodeOptions): Promise<void> {
-    if (!encoder.reads(this.question)) return;
     if (this.isCode) return this.#lookAtCode(encoder, options);
     const { source, units } = this.pool;
     const tokens = this.costs.map((cost) => cost.tokens);
-    this.#look ??= new CosineLook(this.question, { text: source.text, units, tokens }, encoder);
-    if (!(await this.#look.look(bestFirst(this.#first, this.costs), LOOKED_AT, options))) return;
-    if (this.#isConversation) {
-      const { own } = this.#look.cosines;
-      this.#rank(smoothed(this.#first.map((score, i) => score + COSINE_WEIGHT * own[i]!)));
+    this.#look ??= new CosineLook(this.question, encoder);
+    if (!(await this.#look.look({ text: source.text, units, tokens }, bestFirst(this.#first, this.costs), options)))
       return;
-    }
-    const matrix = secondFeatures(this.spans, this.query, this.#featureRows, this.#look.cosines);
-    this.#rank(linearScores(matrix, SECOND));
+    const cosines = this.#look.of(units);
+    if (this.#isConversation) this.#rank(smoothed(withMeaning(this.#first, cosines)));
+    else this.#rank(byMeaning({ spans: this.spans, query: this.query, features: this.#featureRows }, cosines));
   }
 
   async #lookAtCode(encoder: Encoder, options?: EncodeOptions): Promise<void> {
-    if (this.question.trim().split(/\s+/).length > SHORT_QUESTION) return;
+    if (!encoder.reads(this.question) || this.question.trim().split(/\s+/).length > SHORT_QUESTION) return;
     this.#functions ??= new FunctionLook(this.question, this.pool, encoder);
     if (await this.#functions.look(this.#nearest(LOOKED_AT), options)) this.#rank(this.#functions.added(this.#first));
   }

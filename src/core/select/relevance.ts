@@ -20,13 +20,23 @@ export function circumstancesOf(spans: Spans, query: Query): readonly [number, n
   return [Math.log((1 + spans.terms.ids.length) / 2300) / 2, Math.min(30, query.words) / 20, query.isQuestion ? 1 : 0];
 }
 
-/**
- * How well each unit answers the question, as a log-odds: differences count, the zero has no meaning. A sentence is
- * judged by itself, by what surrounds it and by the passage it stands in (see FEATURES).
- */
-export function relevance(spans: Spans, question: string, whole?: Whole): Float32Array {
+/** What the units of a text are known by before any of it is read for its meaning. */
+export interface ByWords {
+  readonly spans: Spans;
+  readonly query: Query;
+  /** Rows of FEATURES. */
+  readonly features: Float32Array;
+}
+
+/** Reads units against a question: rows of FEATURES, in which a sentence is judged by itself and by its surroundings. */
+export function wordsOf(spans: Spans, question: string, whole?: Whole): ByWords {
   const query = queryOf(question, spans.terms);
-  return scored(featuresOf(spans, query, whole), circumstancesOf(spans, query), RELEVANCE);
+  return { spans, query, features: featuresOf(spans, query, whole) };
+}
+
+/** The first ranking: how well each unit answers the question, as a log-odds; differences count, the zero has no meaning. */
+export function relevance({ spans, query, features }: ByWords): Float32Array {
+  return scored(features, circumstancesOf(spans, query), RELEVANCE);
 }
 
 /** The net's output for each row of features. */

@@ -29,6 +29,22 @@ test("wrapped lines are one sentence, short lines of their own are not", () => {
   assert.deepEqual(cut("Name: Ann\nAge: 30\nCity: Rome", "en"), ["Name: Ann", "Age: 30", "City: Rome"]);
 });
 
+test("line breaks written as escapes and records in braces end sentences, paths and commands do not", () => {
+  const log = String.raw`[{'content': 'Is it new?\n1. First of all. Yes.\n\nthen more', 'role': 'user'}, {'content': 'No'}]`;
+  assert.deepEqual(cut(log, "en"), [
+    String.raw`[{'content': 'Is it new?\n`,
+    "1. First of all.",
+    String.raw`Yes.\n\n`,
+    "then more', 'role': 'user'},",
+    "{'content': 'No'}]",
+  ]);
+  assert.deepEqual(cut(String.raw`Open C:\new\notes and \nabla x. A \\n stays.`, "en"), [
+    String.raw`Open C:\new\notes and \nabla x.`,
+    String.raw`A \\n stays.`,
+  ]);
+  assert.deepEqual(cut(String.raw`One\r\nTwo`, "en"), [String.raw`One\r\n`, "Two"]);
+});
+
 test("Chinese, Japanese, Hindi and Arabic end with their own marks, Thai at its blanks", () => {
   assert.deepEqual(cut("人人生而自由。他们有理性！对吗？", "zh"), ["人人生而自由。", "他们有理性！", "对吗？"]);
   assert.equal(cut("すべての人は平等である。差別を受けない。", "ja").length, 2);

@@ -11,7 +11,7 @@ function best(text: string, question: string): string {
   const source = sourceOf(text);
   assert.ok(!(source instanceof UserError));
   const units = unitsOf(source);
-  const { scores } = ranked(judge(text, units, question));
+  const { scores } = ranked(judge(text, units, { question }));
   const first = scores.indexOf(Math.max(...scores));
   return text.slice(units[first]!.start, units[first]!.end);
 }

@@ -1,8 +1,9 @@
 import { importance } from "../../select/importance.ts";
-import type { Meaning } from "../../select/meaning.ts";
-import { relevance } from "../../select/relevance.ts";
+import { type ByWords, relevance, wordsOf } from "../../select/relevance.ts";
 import { ROLE_WEIGHTS } from "../../select/role-weights.ts";
 import type { Roles } from "../../select/roles.ts";
+import { byMeaning, withMeaning } from "../../select/second/by-meaning.ts";
+import type { CosineLook } from "../../select/second/cosines.ts";
 import { smoothed } from "../../select/smooth.ts";
 import { spansOf } from "../../select/spans.ts";
 import { termsOf } from "../../select/terms.ts";
@@ -23,26 +24,33 @@ export interface Ranking {
 
 /** What units are worth by their words, before anything is known of their meaning. */
 export interface Judged {
+  readonly units: readonly Unit[];
   readonly scores: Float32Array;
-  /** Where each begins. */
-  readonly starts: readonly number[];
   /** Whether a question was asked. */
   readonly asked: boolean;
-  /** Whether most of the text is said in turns. */
-  readonly isConversation: boolean;
+  /** What the second ranking goes by, where the text is prose and a question was asked. */
+  readonly words: ByWords | undefined;
   readonly roles: Roles | undefined;
 }
 
+export interface Circumstances {
+  /** Empty where nobody asked. */
+  readonly question: string;
+  readonly isCode?: boolean;
+  /** What the units do in a prompt. */
+  readonly roles?: Roles | undefined;
+  /** Those of a text that is taken from a larger one. */
+  readonly surroundings?: Surroundings | undefined;
+}
+
 /**
- * Judges units by the question; without one by what they do in a prompt, where `roles` are known, and by how much of the
- * text they carry. `surroundings` are those of a text that is taken from a larger one.
+ * Judges units by the question; without one by what they do in a prompt, where that is known, and by how much of the text
+ * they carry.
  */
 export function judge(
   text: string,
   units: readonly Unit[],
-  question: string,
-  roles?: Roles,
-  surroundings?: Surroundings,
+  { question, isCode = false, roles, surroundings }: Circumstances,
 ): Judged {
   const spans = spansOf(
     termsOf(text),
@@ -50,12 +58,16 @@ export function judge(
     units.map(({ passage }) => passage),
   );
   const asked = question.trim() !== "";
-  const starts = units.map(({ start }) => start);
-  const whole = surroundings && wholeOf(surroundings, spans, starts);
-  const scores = asked ? withHeads(relevance(spans, question, whole), units) : importance(spans);
-  if (!asked && roles !== undefined)
-    for (let i = 0; i < scores.length; i++) scores[i]! += ROLE_WEIGHTS[roles.roles[i]!];
-  return { scores, starts, asked, isConversation: isConversation(units), roles: asked ? undefined : roles };
+  if (asked) {
+    const starts = units.map(({ start }) => start);
+    const words = wordsOf(spans, question, surroundings && wholeOf(surroundings, spans, starts));
+    const scores = withHeads(relevance(words), units);
+    const isProse = !isCode && !isConversation(units);
+    return { units, scores, asked, words: isProse ? words : undefined, roles: undefined };
+  }
+  const scores = importance(spans);
+  if (roles !== undefined) for (let i = 0; i < scores.length; i++) scores[i]! += ROLE_WEIGHTS[roles.roles[i]!];
+  return { units, scores, asked, words: undefined, roles };
 }
 
 /**
@@ -75,9 +87,10 @@ function withHeads(scores: Float32Array, units: readonly Unit[]): Float32Array {
 }
 
 /** The ranking that judgements give, with what is known of the meaning of the units. */
-export function ranked({ scores: byWords, starts, asked, isConversation, roles }: Judged, meaning?: Meaning): Ranking {
-  const judged = meaning === undefined ? byWords : meaning.added(byWords, starts);
-  const scores = asked && isConversation ? smoothed(judged) : judged;
+export function ranked(judged: Judged, look?: CosineLook): Ranking {
+  const { units, asked, roles } = judged;
+  const known = look === undefined ? judged.scores : meant(judged, look);
+  const scores = asked && isConversation(units) ? smoothed(known) : known;
   const most = scores.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
   const least = scores.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
   return {
@@ -86,6 +99,11 @@ export function ranked({ scores: byWords, starts, asked, isConversation, roles }
     measure: asked ? "relevance to the question" : "weight in the text",
     ...(roles === undefined ? {} : { roles }),
   };
+}
+
+function meant({ units, scores, words }: Judged, look: CosineLook): Float32Array {
+  const cosines = look.of(units);
+  return words === undefined ? withMeaning(scores, cosines) : withHeads(byMeaning(words, cosines), units);
 }
 
 /** Whether most of a text is said in turns. */

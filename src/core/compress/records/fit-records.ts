@@ -70,7 +70,7 @@ function rankingOf(
     judge(
       text,
       said.map((i) => units[i]!),
-      question,
+      { question },
     ),
   );
   const scores = new Float32Array(units.length).fill(Number.NEGATIVE_INFINITY);

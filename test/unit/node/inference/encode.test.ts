@@ -118,6 +118,25 @@ test("a model of a person's own gives vectors of its tokens, and their mean is t
   assert.deepEqual(vectors, Float32Array.from(expected));
 });
 
+test("where a model gives no vectors of tokens, a part is a text of its own", async (context) => {
+  const folder = await folderWith(context, {
+    "model.onnx": smallGraph({ isPooled: true }),
+    "vocab.txt": smallVocabulary,
+  });
+  const model = await openModel(folder);
+  assert.ok(!(model instanceof UserError), String(model));
+  const own = new InferenceClient({ script, threads: 1, model });
+  context.after(() => own.dispose());
+  const vectors = await own.encode([
+    "ab a",
+    "ab",
+    { text: "ab a", start: 0, end: 2 },
+    { text: "ab a", start: 0, end: 4 },
+  ]);
+  assert.deepEqual(vectors.subarray(8, 12), vectors.subarray(4, 8));
+  assert.deepEqual(vectors.subarray(12, 16), vectors.subarray(0, 4));
+});
+
 test("threads are as many as cores, and few", () => {
   assert.deepEqual([1, 2, 4, 6, 8, 64].map(inferenceThreads), [1, 2, 2, 3, 4, 4]);
 });

@@ -19,10 +19,13 @@ const TABLE = [
 /** Types of tensors, from onnx.proto3. */
 const FLOAT = 1;
 const INT64 = 7;
+/** Types of attributes. */
+const INT = 2;
+const INTS = 7;
 
 /** Fields as protocol buffers write them: one that holds bytes, and one that holds a number. */
 const field = (number: number, content: Bytes): Bytes => [number * 8 + 2, ...varint(content.length), ...content];
-const numberField = (number: number, value: number): Bytes => [number * 8, ...varint(value)];
+const numberField = (number: number, value: number): Bytes => [...varint(number * 8), ...varint(value)];
 
 const varint = (value: number): Bytes =>
   value < 128 ? [value] : [128 + (value % 128), ...varint(Math.floor(value / 128))];
@@ -38,16 +41,27 @@ function value(name: string, type: number, sizes: readonly number[]): Bytes {
 export interface SmallGraph {
   readonly inputs?: readonly string[];
   readonly output?: readonly number[];
+  /** The graph gives one vector a text, the mean of its tokens'. */
+  readonly isPooled?: boolean;
 }
 
 export function smallGraph({
   inputs = ["input_ids", "attention_mask", "token_type_ids"],
-  output = [0, 0, 4],
+  isPooled = false,
+  output = isPooled ? [0, 4] : [0, 0, 4],
 }: SmallGraph = {}): Uint8Array {
+  const tokens = isPooled ? "tokens" : "last_hidden_state";
   const node = [
     ...["table", "input_ids"].flatMap((name) => field(1, text(name))),
-    ...field(2, text("last_hidden_state")),
+    ...field(2, text(tokens)),
     ...field(4, text("Gather")),
+  ];
+  const mean = [
+    ...field(1, text(tokens)),
+    ...field(2, text("last_hidden_state")),
+    ...field(4, text("ReduceMean")),
+    ...field(5, [...field(1, text("axes")), ...numberField(8, 1), ...numberField(20, INTS)]),
+    ...field(5, [...field(1, text("keepdims")), ...numberField(3, 0), ...numberField(20, INT)]),
   ];
   const table = [
     ...[TABLE.length, 4].flatMap((size) => numberField(1, size)),
@@ -57,6 +71,7 @@ export function smallGraph({
   ];
   const graph = [
     ...field(1, node),
+    ...(isPooled ? field(1, mean) : []),
     ...field(2, text("small")),
     ...field(5, table),
     ...inputs.flatMap((name) => field(11, value(name, INT64, [0, 0]))),

@@ -1,23 +1,28 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { EncodeOptions, Encoder } from "../../../../src/core/select/encoder.ts";
+import type { Encodable, EncodeOptions, Encoder } from "../../../../src/core/select/encoder.ts";
 import { VectorCache } from "../../../../src/node/inference/vector-cache.ts";
 
 /** Encodes a text as its length and its first code unit, and notes what it was asked. */
 class LengthEncoder implements Encoder {
   readonly name = "length";
   readonly dimensions = 2;
-  readonly asked: string[] = [];
+  readonly asked: Encodable[] = [];
 
   reads(): boolean {
     return true;
   }
 
-  async encode(texts: readonly string[], { signal, onProgress }: EncodeOptions = {}): Promise<Float32Array> {
+  async encode(texts: readonly Encodable[], { signal, onProgress }: EncodeOptions = {}): Promise<Float32Array> {
     signal?.throwIfAborted();
     this.asked.push(...texts);
     onProgress?.(1);
-    return Float32Array.from(texts.flatMap((text) => [text.length, text.charCodeAt(0)]));
+    return Float32Array.from(
+      texts.flatMap((one) => {
+        const text = typeof one === "string" ? one : one.text.slice(one.start, one.end);
+        return [text.length, text.charCodeAt(0)];
+      }),
+    );
   }
 }
 
@@ -28,6 +33,16 @@ test("a text is encoded once, in one call and over calls", async () => {
   assert.deepEqual([...(await cache.encode(["ccc", "bb", "a"]))], [3, 99, 2, 98, 1, 97]);
   assert.deepEqual(encoder.asked, ["a", "bb", "ccc"]);
   assert.deepEqual([cache.name, cache.dimensions], ["length", 2]);
+});
+
+test("parts of texts are known by their text and place", async () => {
+  const encoder = new LengthEncoder();
+  const cache = new VectorCache(encoder);
+  const part = { text: "abc", start: 1, end: 2 };
+  await cache.encode([part, { ...part, end: 3 }, { ...part, text: "abcd" }, "b"]);
+  encoder.asked.length = 0;
+  await cache.encode([{ ...part, end: 3 }, part, "b", { ...part, text: "abcd" }]);
+  assert.deepEqual(encoder.asked, []);
 });
 
 test("vectors given out may be changed without harm", async () => {
