@@ -12,8 +12,9 @@ export interface EncoderModel {
   /** Paths of the ONNX graph and of the vocabulary. */
   readonly graph: string;
   readonly vocabulary: string;
-  /** The output of the graph that holds vectors: one a text, or one a token. */
+  /** The output of the graph that holds vectors. */
   readonly output: string;
+  /** They are one a token, not one a text: then parts of a text can be read with what is around them. */
   readonly perToken: boolean;
   readonly licence: string;
   /** Where it is from: an address, or a package. */
