@@ -21,7 +21,6 @@ export interface Row {
   readonly circumstances: readonly number[];
   readonly tokens: Float32Array;
   readonly question: string;
-  readonly texts: readonly string[];
   readonly text: string;
   readonly units: readonly Unit[];
   readonly spans: Spans;
@@ -50,7 +49,7 @@ export async function rowsOf(tools: string, data: string, name: string, most: nu
   for (const [k, question] of (sample(set.questions, most, 11) as Loaded["questions"]).entries()) {
     const text = set.docs.get(question.doc)!;
     if (last?.doc !== question.doc) last = { doc: question.doc, ...unitsAndTokens(text) };
-    const { units, spans, starts, ends, tokens, texts } = last;
+    const { units, spans, starts, ends, tokens } = last;
     const query = queryOf(question.question, spans.terms);
     const cover = new Float32Array(spans.count);
     const all = question.spans.reduce((sum, [a, b]) => sum + b - a, 0) || 1;
@@ -72,7 +71,6 @@ export async function rowsOf(tools: string, data: string, name: string, most: nu
       circumstances: circumstancesOf(spans, query),
       tokens,
       question: question.question,
-      texts,
       text,
       units,
       spans,
@@ -95,5 +93,5 @@ function unitsAndTokens(text: string) {
   );
   const texts = units.map((u) => text.slice(u.start, u.end));
   const tokens = Float32Array.from(texts, (t) => countTokens(` ${t}`) + 0.3);
-  return { units, spans, starts: units.map((u) => u.start), ends: units.map((u) => u.end), tokens, texts };
+  return { units, spans, starts: units.map((u) => u.start), ends: units.map((u) => u.end), tokens };
 }

@@ -27,7 +27,7 @@ const cosines = new Map<Row, Cosines>();
 for (const [row, scores] of words) {
   const look = new CosineLook(row.question, encoder);
   const candidates = Array.from(row.tokens, (tokens) => ({ tokens, needs: [] }));
-  await look.look(row, bestFirst(scores, candidates));
+  await look.look(row, bestFirst(scores, candidates), 0);
   cosines.set(row, look.of(row.units));
 }
 encoder.dispose();

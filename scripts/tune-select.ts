@@ -38,7 +38,7 @@ for (const [set, questions] of QUESTIONS) {
     const first = scored(row.features, row.circumstances, RELEVANCE);
     const candidates = Array.from(row.tokens, (tokens) => ({ tokens, needs: [] }));
     const look = new CosineLook(row.question, encoder);
-    await look.look(row, bestFirst(first, candidates));
+    await look.look(row, bestFirst(first, candidates), 0);
     rows.push(row);
     matrices.set(row, secondFeatures(row.spans, row.query, row.features, look.of(row.units)));
   }

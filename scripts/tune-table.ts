@@ -11,7 +11,7 @@ export const SETS: readonly (readonly [name: string, questions: number])[] = [
   ["qmsum", 240],
 ];
 
-export const BUDGETS = [256, 512, 1024, 2048];
+const BUDGETS = [256, 512, 1024, 2048];
 
 /** Share of the answers or of the gold text that whole units keep at each budget. */
 function kept(row: Row, scores: Float32Array): number[] {

@@ -50,7 +50,7 @@ export async function fitRequest(request: Request, defaults: FitDefaults): Promi
   return plan instanceof UserError ? plan : { ...plan };
 }
 
-/** Lets the encoder read what is near the cut, where that matters. */
+/** Lets the encoder read what is best by its words, where that matters. */
 export async function lookedAt(fitting: Fitting, budget: number, encoder: EncoderUse): Promise<UserError | undefined> {
   return fitting.gainsByMeaning(budget) ? encoder((model) => fitting.look(model, { budget })) : undefined;
 }

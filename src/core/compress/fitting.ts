@@ -159,7 +159,7 @@ export class Fitting {
   }
 
   /**
-   * Reads for meaning what is near the cut of a budget, if there is a question; plans from then on know it. A UserError as
+   * Reads for meaning what is best by its words, if there is a question; plans from then on know it. A UserError as
    * `encode` throws it, or `plan` returns it: the plans are then as they were.
    */
   async look(
@@ -179,7 +179,7 @@ export class Fitting {
     });
     const rung = rungWith(drafts.reduced);
     try {
-      await reading.look(rung, encoder, options);
+      await reading.look(rung, budget, encoder, options);
       return undefined;
     } catch (error) {
       if (error instanceof UserError) return error;

@@ -66,10 +66,15 @@ export class Reading {
   }
 
   /** Reads for meaning what is best by its words; rankings from then on know it. Throws as `encode` does. */
-  async look({ read: { units, byWords }, candidates }: Rung, encoder: Encoder, options: EncodeOptions): Promise<void> {
+  async look(
+    { read: { units, byWords }, candidates }: Rung,
+    budget: number,
+    encoder: Encoder,
+    options: EncodeOptions,
+  ): Promise<void> {
     this.#look ??= new CosineLook(this.#options.query ?? "", encoder);
     const texts = { text: this.text, units, tokens: candidates.map(({ tokens }) => tokens) };
-    if (await this.#look.look(texts, bestFirst(byWords, candidates), options)) this.#looks++;
+    if (await this.#look.look(texts, bestFirst(byWords, candidates), budget, options)) this.#looks++;
   }
 
   #unitsWithout(gone: readonly Edit[], whole: readonly Range[], parts: WholeParts): Units {

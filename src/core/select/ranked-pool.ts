@@ -13,11 +13,14 @@ import { type Query, queryOf } from "./query.ts";
 import { queryTerms } from "./query-terms.ts";
 import { circumstancesOf, scored } from "./relevance.ts";
 import { byMeaning, withMeaning } from "./second/by-meaning.ts";
-import { CosineLook, LOOKED_AT } from "./second/cosines.ts";
+import { CosineLook } from "./second/cosines.ts";
 import { smoothed } from "./smooth.ts";
 import { type Spans, spansOf } from "./spans.ts";
 import { termsOf } from "./terms.ts";
 import { RELEVANCE } from "./weights.ts";
+
+/** The functions that units of so many tokens stand in are read, best first. */
+const FUNCTIONS_OF = 3_072;
 
 /** A pool held against a question: what each of its units is worth, by words, and by meaning as far as that was looked at. */
 export class RankedPool {
@@ -95,13 +98,13 @@ export class RankedPool {
   }
 
   /** Reads for meaning what is best by its words, and ranks anew by all that is known. Throws as `encode` does. */
-  async look(encoder: Encoder, options?: EncodeOptions): Promise<void> {
+  async look(budget: number, encoder: Encoder, options?: EncodeOptions): Promise<void> {
     if (this.isCode) return this.#lookAtCode(encoder, options);
     const { source, units } = this.pool;
     const tokens = this.costs.map((cost) => cost.tokens);
     this.#look ??= new CosineLook(this.question, encoder);
-    if (!(await this.#look.look({ text: source.text, units, tokens }, bestFirst(this.#first, this.costs), options)))
-      return;
+    const texts = { text: source.text, units, tokens };
+    if (!(await this.#look.look(texts, bestFirst(this.#first, this.costs), budget, options))) return;
     const cosines = this.#look.of(units);
     if (this.#isConversation) this.#rank(smoothed(withMeaning(this.#first, cosines)));
     else this.#rank(byMeaning({ spans: this.spans, query: this.query, features: this.#featureRows }, cosines));
@@ -110,7 +113,8 @@ export class RankedPool {
   async #lookAtCode(encoder: Encoder, options?: EncodeOptions): Promise<void> {
     if (!encoder.reads(this.question) || this.question.trim().split(/\s+/).length > SHORT_QUESTION) return;
     this.#functions ??= new FunctionLook(this.question, this.pool, encoder);
-    if (await this.#functions.look(this.#nearest(LOOKED_AT), options)) this.#rank(this.#functions.added(this.#first));
+    if (await this.#functions.look(this.#nearest(FUNCTIONS_OF), options))
+      this.#rank(this.#functions.added(this.#first));
   }
 
   #withNamed(scores: Float32Array): Float32Array {

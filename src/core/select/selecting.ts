@@ -102,7 +102,7 @@ export class Selecting {
     const wrong = this.#problemOf(wanted);
     if (wrong !== undefined) return undefined;
     try {
-      await this.#rankedFor(wanted).look(encoder, options);
+      await this.#rankedFor(wanted).look(wanted.budget, encoder, options);
       return undefined;
     } catch (error) {
       if (error instanceof UserError) return error;

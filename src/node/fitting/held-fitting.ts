@@ -184,7 +184,7 @@ const MOST_ATTEMPTS = 6;
 /** A model at work is stopped so soon after the person stopped the plan. */
 const STOP_MS = 50;
 
-/** Lets a local model read what is near the cut, until it is stopped. */
+/** Lets a local model read what is best by its words, until it is stopped. */
 async function lookedAt(
   fitting: Fitting,
   encoder: Encoder,

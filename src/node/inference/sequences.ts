@@ -29,7 +29,11 @@ export function sequencesOf(texts: readonly Encodable[], reader: Reader): Sequen
     if (of === undefined) wanted.set(text, [index]);
     else of.push(index);
   });
-  return Array.from(wanted, ([text, indexes]) => sequenceOf(text, indexes, read, reader));
+  const marks = [reader.tokenizer.idOf("[CLS]"), reader.tokenizer.idOf("[SEP]")] as const;
+  return Array.from(wanted, ([text, indexes]) => {
+    const parts = indexes.map((index) => ({ index, part: read[index]! }));
+    return sequenceOf(text, parts, marks, reader);
+  });
 }
 
 const alone = (one: Encodable): string => (typeof one === "string" ? one : one.text.slice(one.start, one.end));
@@ -37,14 +41,13 @@ const alone = (one: Encodable): string => (typeof one === "string" ? one : one.t
 /** The text is tokenized in the pieces between where parts begin and end, so that each token belongs to one of them. */
 function sequenceOf(
   text: string,
-  indexes: readonly number[],
-  read: readonly Encodable[],
+  parts: readonly { readonly index: number; readonly part: Encodable }[],
+  [begin, end]: readonly [number, number],
   { tokenizer, longest }: Reader,
 ): Sequence {
-  const parts = indexes.map((index) => ({ index, part: read[index]! }));
   const cuts = new Set([text.length]);
   for (const { part } of parts) if (typeof part !== "string") cuts.add(part.start).add(part.end);
-  const ids = [tokenizer.idOf("[CLS]")];
+  const ids = [begin];
   const tokensBefore = new Map([[0, 1]]);
   let from = 0;
   for (const cut of [...cuts].sort((a, b) => a - b)) {
@@ -52,7 +55,7 @@ function sequenceOf(
     tokensBefore.set(cut, ids.length);
     from = cut;
   }
-  ids.push(tokenizer.idOf("[SEP]"));
+  ids.push(end);
   const wanted = parts.map(({ index, part }) =>
     typeof part === "string"
       ? { index, from: 0, to: ids.length }

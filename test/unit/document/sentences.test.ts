@@ -42,6 +42,13 @@ test("line breaks written as escapes and records in braces end sentences, paths 
     String.raw`Open C:\new\notes and \nabla x.`,
     String.raw`A \\n stays.`,
   ]);
+  for (const spokenOf of [
+    String.raw`The string "\n" ends '\n' it.`,
+    String.raw`We know that $A \nRightarrow B$ holds.`,
+    String.raw`Open C:\src\nHibernate\n2.dll now.`,
+  ])
+    assert.deepEqual(cut(spokenOf, "en"), [spokenOf]);
+  assert.deepEqual(cut(`{"id": 1}, {"id": true},{"id": "x"}`, "en"), [`{"id": 1},`, `{"id": true},`, `{"id": "x"}`]);
   assert.deepEqual(cut(String.raw`One\r\nTwo`, "en"), [String.raw`One\r\n`, "Two"]);
 });
 

@@ -117,7 +117,7 @@ export class Book {
     return { counts, order: Int32Array.from(scores.keys()).sort((a, b) => scores[b]! - scores[a]! || a - b) };
   }
 
-  /** Reads for meaning what is near the cut of the excerpt that a question chooses; as `Fitting.look`. */
+  /** Reads for meaning what is best by its words of the excerpt that a question chooses; as `Fitting.look`. */
   async look(encoder: Encoder, budget: number, marks: Marks, options: EncodeOptions): Promise<UserError | undefined> {
     this.#shape ??= shapeOf(this.#text, this.#tokens, this.#options, this.#sizes);
     const shape = this.#shape;

@@ -128,8 +128,12 @@ function joinLines(piece: string): string {
   return result + piece.slice(copied);
 }
 
-/** One before a small letter is more likely a path or a command: `C:\new`, `\nabla`. */
-const escapedBreaks = /(?<!\\)(?:(?:\\r)?\\n){2,}|(?<!\\)(?:\\r)?\\n(?!\p{Ll})/gu;
+/**
+ * Two are the end of a paragraph. One is no break where it is spoken of (`"\n"`), and before a small letter, after a folder or
+ * before an arrow it is more likely the beginning of a name: `C:\new`, `src\nHibernate`, `\nRightarrow`.
+ */
+const escapedBreaks =
+  /(?<!\\)(?:(?:\\r)?\\n){2,}|(?<!\\|\\[\w.-]{1,64})(?:\\r)?\\n(?![\p{Ll}"'`)\],;:.%]|[LR]\p{Ll}*arrow|Vdash)/gu;
 
 /** Line breaks that are written as `\n`, as strings in logs and data have them, turned into such; same length. */
 function breakEscapes(piece: string): string {
@@ -143,7 +147,7 @@ const shortestClause = 30;
  * Ends of sentences that the annex does not know: before a number, which it takes for a continuation, and between two
  * records in braces.
  */
-const unknownEnds = /(?<=\p{Ll}{2})[.!?]["'”’)\]]{0,2} +(?=\p{Nd})|["'\]}]\}, ?(?=\{["'])/gu;
+const unknownEnds = /(?<=\p{Ll}{2})[.!?]["'”’)\]]{0,2} +(?=\p{Nd})|(?:["'\]}\d]|true|false|null)\}, ?(?=\{["'])/gu;
 
 /** Appends the cuts inside a sentence that the segmenter does not make, and the one at its end. */
 function addCuts(joined: string, start: number, end: number, offset: number, cuts: number[]): void {

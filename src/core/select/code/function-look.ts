@@ -1,5 +1,6 @@
 import type { EncodeOptions, Encoder } from "../encoder.ts";
 import type { Pool } from "../pool/pool.ts";
+import { UNRELATED } from "../second/cosines.ts";
 import { CODE_COSINE_WEIGHT } from "./code-weights.ts";
 import { symbolsOf } from "./symbol-ends.ts";
 
@@ -8,9 +9,6 @@ import { symbolsOf } from "./symbol-ends.ts";
  * the right function is first for 77.2 % at 130 and at 200 characters, for 76.5 % at 300, 400 and 600, which take longer.
  */
 const HEAD_CHARACTERS = 200;
-
-/** How alike a question and a function that was not looked at are taken to be: as two texts about different things. */
-const UNRELATED = 0.1;
 
 /** How alike in meaning a question and the functions of a pool are, each looked at once; throws as `encode` does. */
 export class FunctionLook {

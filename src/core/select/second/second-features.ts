@@ -23,7 +23,7 @@ export const SECOND_FEATURES = [
   "nameNearShare",
 ] as const;
 
-export const SECOND_COUNT = SECOND_FEATURES.length + FEATURE_COUNT;
+const SECOND_COUNT = SECOND_FEATURES.length + FEATURE_COUNT;
 
 /** A row of SECOND_COUNT numbers for each unit: those above, then its FEATURES. */
 export function secondFeatures(
