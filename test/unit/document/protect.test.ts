@@ -37,6 +37,15 @@ test("variables and tags of templates stay", () => {
   ]);
 });
 
+test("line breaks written as escapes make no path of two sentences, folders on Windows do", () => {
+  const log = String.raw`The bottle is closed.\r\nTravel on. It went well.\n\nThe garden.`;
+  assert.deepEqual(kept(log, "a.txt"), []);
+  assert.deepEqual(kept(String.raw`Open C:\new\rooms\notes.txt and lib\r\nodes now.`, "a.txt"), [
+    ["file path", String.raw`C:\new\rooms\notes.txt`],
+    ["file path", String.raw`lib\r\nodes`],
+  ]);
+});
+
 test("addresses and paths stay, without the full stop of the sentence", () => {
   const text =
     "See https://a.example/b_(c)?d=e. Mail ann@a.example, open src/core/a.ts, ./run or package.json; and/or, e.g. not.";

@@ -25,6 +25,9 @@ const DIGIT = /\p{Nd}/gu;
 /** The longest month with a full stop and a blank. */
 const NUMBER_REACH = 12;
 
+/** Line breaks that are written as escapes, between two sentences: they look like folders. */
+const writtenBreaks = /\\n\\n|\\r\\n(?!\p{Ll})/u;
+
 const knownEnding =
   /\.(?:md|mdx|mdc|txt|json[cl5]?|ya?ml|toml|xml|html?|css|scss|less|csv|tsv|sql|ini|cfg|conf|env|lock|log|[cm]?[jt]sx?|pyi?|rb|rs|go|java|kts?|cs|cpp|hpp|cc|hh|h|c|php|swift|scala|sh|bash|zsh|ps1|bat|lua|vue|svelte|ipynb|proto|graphql|prompty?|hbs|j2|png|jpe?g|gif|svg|webp|pdf|docx?|xlsx?|pptx?|zip|gz|tar|exe|dll|so|wasm|vsix|parquet|db|sqlite)$/i;
 
@@ -81,7 +84,7 @@ function trimmedAddress(address: string): string {
 
 /** "src/a.ts", "./x", "C:\\x", "package.json", "a/b/c"; not "and/or", "his/her", "1/2", "e.g", "10.5". */
 function isPath(word: string): boolean {
-  if (!/\p{L}/u.test(word)) return false;
+  if (!/\p{L}/u.test(word) || writtenBreaks.test(word)) return false;
   if (knownEnding.test(word)) return word.replace(knownEnding, "").length > 0 || word.length > 3;
   if (/^(?:[A-Za-z]:[\\/]|~[\\/]|\.{1,2}[\\/]).{1,}/.test(word)) return true;
   const separators = word.match(/[\\/]/g)?.length ?? 0;
