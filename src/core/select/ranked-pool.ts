@@ -8,6 +8,7 @@ import { FunctionLook } from "./code/function-look.ts";
 import { namedUnits } from "./code/named-units.ts";
 import type { EncodeOptions, Encoder } from "./encoder.ts";
 import { featuresOf } from "./features.ts";
+import { isConversation } from "./is-conversation.ts";
 import type { Pool } from "./pool/pool.ts";
 import { type Query, queryOf } from "./query.ts";
 import { queryTerms } from "./query-terms.ts";
@@ -59,7 +60,7 @@ export class RankedPool {
     this.#first = this.isCode
       ? codeScoresOf(pool, question, index)
       : scored(this.#featureRows, circumstancesOf(this.spans, this.query), RELEVANCE);
-    this.#scores = this.#withNamed(this.#isConversation ? smoothed(this.#first) : this.#first);
+    this.#scores = this.#withNamed(isConversation(pool.units) ? smoothed(this.#first) : this.#first);
   }
 
   /** The words of the pool, read when they are first asked for: the ranking of code has its own. */
@@ -106,7 +107,7 @@ export class RankedPool {
     const texts = { text: source.text, units, tokens };
     if (!(await this.#look.look(texts, bestFirst(this.#first, this.costs), budget, options))) return;
     const cosines = this.#look.of(units);
-    if (this.#isConversation) this.#rank(smoothed(withMeaning(this.#first, cosines)));
+    if (isConversation(units)) this.#rank(smoothed(withMeaning(this.#first, cosines)));
     else this.#rank(byMeaning({ spans: this.spans, query: this.query, features: this.#featureRows }, cosines));
   }
 
@@ -136,12 +137,6 @@ export class RankedPool {
       near.push(unit);
     }
     return near;
-  }
-
-  /** Whether most is said in turns: what belongs together is then spread over many of them. */
-  get #isConversation(): boolean {
-    const { units } = this.pool;
-    return units.filter(({ spoken }) => spoken).length > units.length / 2;
   }
 }
 

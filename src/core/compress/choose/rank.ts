@@ -1,4 +1,5 @@
 import { importance } from "../../select/importance.ts";
+import { isConversation } from "../../select/is-conversation.ts";
 import { type ByWords, relevance, wordsOf } from "../../select/relevance.ts";
 import { ROLE_WEIGHTS } from "../../select/role-weights.ts";
 import type { Roles } from "../../select/roles.ts";
@@ -104,9 +105,4 @@ export function ranked(judged: Judged, look?: CosineLook): Ranking {
 function meant({ units, scores, words }: Judged, look: CosineLook): Float32Array {
   const cosines = look.of(units);
   return words === undefined ? withMeaning(scores, cosines) : withHeads(byMeaning(words, cosines), units);
-}
-
-/** Whether most of a text is said in turns. */
-function isConversation(units: readonly Unit[]): boolean {
-  return units.filter(({ spoken }) => spoken).length > units.length / 2;
 }
